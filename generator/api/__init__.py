@@ -1,0 +1,13 @@
+"""The database, its metadata for Datasette, and the servers: the door to datasette.
+
+`build_database` writes the file, `render_metadata` what Datasette says about it,
+`serve` starts site and interface on this machine.
+"""
+
+from generator.api.database import build_database
+from generator.api.metadata import render_metadata
+from generator.api.server import serve
+from generator.api.shape import PageLinks
+from generator.api.titles import Fields, fields_by_kind
+
+__all__ = ["Fields", "PageLinks", "build_database", "fields_by_kind", "render_metadata", "serve"]

@@ -1,0 +1,179 @@
+"""The database: one SQLite file, byte for byte the same for the same facts."""
+
+# ruff: noqa: S608 - every name in a statement is one of ours and is quoted
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from generator.api import ddl, views
+from generator.api.han import spaced
+from generator.api.rows import Cell, link_columns, link_rows, physical, rows, sorted_items
+from generator.api.shape import PageLinks, Table, World
+from generator.api.tables import SCHEMA_VERSION, TABLES
+from generator.api.titles import Fields, Titles
+from generator.errors import BuildFailed
+from generator.model.plan import Plan
+from generator.model.verdict import Assessment
+from generator.project import Project
+
+__all__ = ["APPLICATION_ID", "build_database"]
+
+APPLICATION_ID = 0x6A696E64  # tells our files from other SQLite files (`file` shows it)
+PAGE_SIZE = 4096
+FAULTS_SHOWN = 5
+
+
+def build_database(
+    plan: Plan,
+    assessment: Assessment,
+    project: Project,
+    target: Path,
+    *,
+    fields: Fields,
+    pages: PageLinks,
+) -> None:
+    """Write the database to `target`; the file there is replaced only by a whole one.
+
+    Args:
+        plan: what is known, in any order.
+        assessment: what is said of it.
+        project: languages, words and identity.
+        target: where the file goes; its folder is made.
+        fields: titles and descriptions of the datasets' columns (`fields_by_kind`).
+        pages: kind of page -> id -> route from the site's root, without language.
+
+    Raises:
+        BuildFailed: a row breaks a rule of the tables, or points at a missing row.
+    """
+    world = World(plan, assessment, project.languages, pages, _facts(plan, assessment, project))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".database-") as folder:
+        draft, whole = Path(folder, "draft.db"), Path(folder, "whole.db")
+        try:
+            _draft(draft, world, Titles(project.words, fields))
+            _pack(draft, whole)
+            _inspect(whole)
+        except sqlite3.Error as error:
+            raise BuildFailed("build_failed", text=f"{target.name}: {error}") from error
+        _sync(whole)
+        whole.replace(target)
+
+
+def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, str]:
+    identity = project.identity
+    facts = {
+        "release": plan.release.id,
+        "date": assessment.as_of,
+        "method": assessment.method,
+        "schema_version": str(SCHEMA_VERSION),
+        "languages": ";".join(project.languages),
+        "licence": identity.data_licence,
+        "licence_url": identity.data_licence_url,
+        "site_url": identity.site_url,
+        "area": identity.area,
+        "plan_issued": identity.issued,
+    }
+    texts = {"name": identity.name, "plan": identity.plan_title, "publisher": identity.publisher}
+    for key, text in texts.items():
+        facts |= {f"{key}_{code}": text.in_(code) for code in project.languages}
+    return {key: value for key, value in sorted(facts.items()) if value}
+
+
+def _draft(path: Path, world: World, titles: Titles) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        # The draft is thrown away when anything fails, so it needs no journal.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        codes = _codes(world.plan)
+        for one in TABLES:
+            _fill_table(database, one, world, codes)
+        for statement in ddl.indexes():
+            database.execute(statement)
+        for one in TABLES:
+            _fill_full_text(database, one, world.languages)
+            _add_views(database, one, world.languages, titles)
+        database.commit()
+        database.execute("ANALYZE")
+
+
+def _codes(plan: Plan) -> ddl.Codes:
+    lists = sorted({one.list for one in plan.codes.values()})
+    return {name: tuple(one.code for one in plan.list_of(name)) for name in lists}
+
+
+def _fill_table(database: sqlite3.Connection, one: Table, world: World, codes: ddl.Codes) -> None:
+    database.execute(ddl.table_ddl(one, world.languages, codes))
+    items = sorted_items(one, world)
+    _insert(database, one.name, len(physical(one, world.languages)), rows(one, items, world))
+    for name, links in one.link_tables():
+        database.execute(ddl.link_ddl(one, name, codes))
+        _insert(database, name, len(link_columns(one, links)), link_rows(one, links, items, world))
+
+
+def _insert(
+    database: sqlite3.Connection, name: str, width: int, values: Iterable[tuple[Cell, ...]]
+) -> None:
+    places = ", ".join("?" * width)
+    database.executemany(f"INSERT INTO {ddl.quoted(name)} VALUES ({places})", values)
+
+
+def _fill_full_text(database: sqlite3.Connection, one: Table, languages: tuple[str, ...]) -> None:
+    if not one.search:
+        return
+    database.execute(ddl.full_text(one, languages))
+    columns = [ddl.quoted(f"{name}_{code}") for name in one.search for code in languages]
+    found = database.execute(
+        f'SELECT "number", {", ".join(columns)} FROM {ddl.quoted(one.name)} ORDER BY "number"'
+    )
+    places = ", ".join("?" * (len(columns) + 1))
+    database.executemany(
+        f"INSERT INTO {ddl.quoted(f'{one.name}_fts')} (rowid, {', '.join(columns)}) "
+        f"VALUES ({places})",
+        _spaced(found.fetchall()),
+    )
+
+
+def _spaced(found: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    for number, *texts in found:
+        yield (number, *(spaced(str(text)) if text else None for text in texts))
+
+
+def _add_views(
+    database: sqlite3.Connection, one: Table, languages: tuple[str, ...], titles: Titles
+) -> None:
+    if one.shown:
+        for language in languages:
+            database.execute(views.view_ddl(one, language, languages, titles))
+
+
+def _pack(draft: Path, whole: Path) -> None:
+    # VACUUM INTO writes every page anew, in one order, whatever way the draft was filled.
+    with closing(sqlite3.connect(draft)) as database:
+        database.execute("VACUUM INTO ?", (str(whole),))
+
+
+def _inspect(path: Path) -> None:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+        faults = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
+        loose = [
+            f"{table}, row {row}: no such row in {parent}"
+            for table, row, parent, _ in database.execute("PRAGMA foreign_key_check")
+        ]
+    found = ([] if faults == ["ok"] else faults) + loose
+    if found:
+        shown = "; ".join(found[:FAULTS_SHOWN])
+        raise BuildFailed("build_failed", text=f"{len(found)}: {shown}")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

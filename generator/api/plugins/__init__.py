@@ -1,0 +1,1 @@
+"""Plugins of the interface's server; Datasette loads every file of this folder by itself."""

@@ -1,0 +1,49 @@
+"""The fixed queries: a file of SQL each, written once for every language.
+
+`{L}` stands for the language's suffix, any other name in braces for the heading
+of a column (`api.columns.<name>` in the words). Title and description are the words
+`api.queries.<file name>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.api.ddl import quoted
+from generator.api.titles import Titles
+
+__all__ = ["names", "query_name", "sql"]
+
+_FOLDER = Path(__file__).parent
+_PLACE = re.compile(r"\{(\w+)\}")
+LANGUAGE = "L"
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all queries, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.sql")))
+
+
+def query_name(name: str, language: str) -> str:
+    """Return what a query is called in a language."""
+    return f"{name}_{language}"
+
+
+def sql(name: str, language: str, titles: Titles) -> str:
+    """Return a query in a language, without its comments."""
+
+    def fill(place: re.Match[str]) -> str:
+        key = place.group(1)
+        return language if key == LANGUAGE else quoted(titles.heading(key, language))
+
+    text = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return _PLACE.sub(fill, "\n".join(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        kept = line.partition("--")[0].rstrip()
+        if kept:
+            yield kept

@@ -1,0 +1,264 @@
+"""The tables of indicators, targets, values and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from generator.api.order import natural
+from generator.api.shape import Column, Getter, Link, Table, World
+from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
+from generator.model.measures import Indicator, Observation, Target
+from generator.model.verdict import Verdict
+
+__all__ = ["TABLES"]
+
+COMPUTED = "derived"
+KEY = "row_key"
+
+
+def _of(path: str) -> Getter:
+    """Read an attribute of an attribute; None where one on the way is missing."""
+
+    def read(world: World, item: Any) -> object:
+        for name in path.split("."):
+            item = getattr(item, name, None)
+        return item
+
+    return read
+
+
+def _text(get: Callable[[Any], Observation | Target | None]) -> Getter:
+    """Write a value with its published digits; a computed one with its indicator's."""
+
+    def read(world: World, item: Any) -> str | None:
+        row = get(item)
+        if row is None or row.value is None:
+            return None
+        if isinstance(row, Observation) and row.origin == COMPUTED:
+            step = Decimal(1).scaleb(-world.plan.indicators[row.indicator].decimals)
+            return format(row.value.quantize(step, rounding=ROUND_HALF_UP), "f")
+        return format(row.value, "f")
+
+    return read
+
+
+def _of_indicator(name: str) -> Getter:
+    return lambda world, item: getattr(world.plan.indicators[item.indicator], name)
+
+
+def _scope(world: World, row: Observation) -> str:
+    """Tell whether the row's area is one that a target of its indicator is about."""
+    targets = world.plan.indicators[row.indicator].targets
+    if not targets:
+        return ""
+    if any(row.area == one.area for one in targets):
+        return "same"
+    return "accepted_other" if any(row.area in one.accepts for one in targets) else "not_comparable"
+
+
+def _slice(world: World, row: Observation) -> str:
+    return ";".join(f"{name}={code}" for name, code in sorted(row.dimensions.items()))
+
+
+def _register(world: World, indicator: Indicator) -> object:
+    """What the plan promises comes first, in the order of the plan."""
+    return (not indicator.targets, natural(indicator.locator), natural(indicator.id))
+
+
+def _by_indicator(world: World, item: Any) -> object:
+    return _register(world, world.plan.indicators[item.indicator])
+
+
+def _chronological(world: World, row: Observation) -> object:
+    return (_by_indicator(world, row), row.area, row.period.end, row.key)
+
+
+def _trend_rows(world: World, verdict: Verdict) -> tuple[str, ...]:
+    return verdict.trend.inputs if verdict.trend else ()
+
+
+PAIR = (
+    Column("dimension", required=True, get=lambda world, pair: pair[0]),
+    Column("code", required=True, get=lambda world, pair: pair[1]),
+)
+
+TABLES = (
+    Table(
+        "indicators",
+        lambda world: world.plan.indicators.values(),
+        (
+            ID,
+            Column("kind", codes="indicator_kind", facet=True),
+            Column("title", localised=True, required=True),
+            Column("unit", localised=True),
+            Column("unit_code"),
+            Column("unit_mult", "INTEGER"),
+            Column("decimals", "INTEGER"),
+            Column("definition", localised=True),
+            Column("scope", localised=True),
+            Column("direction", codes="direction"),
+            Column("measure", codes="measure", facet=True),
+            Column("theme", references="themes", facet=True),
+            Column("section", references="sections"),
+            Column("numerator", references="indicators", get=_of("computation.numerator")),
+            Column("denominator", references="indicators", get=_of("computation.denominator")),
+            Column("multiplier", "REAL", get=_of("computation.multiplier")),
+            Column("base_period", get=_of("computation.base_period")),
+            Column("same_basis", "INTEGER", get=_of("computation.same_basis")),
+            Column("computation", localised=True, get=_of("computation.words")),
+            Column("availability", codes="availability", facet=True),
+            Column("who_publishes", localised=True),
+            Column("where", localised=True),
+            TO_BE_CONFIRMED,
+            NOTE,
+            LOCATOR,
+        ),
+        order=_register,
+        label="title",
+        search=("title", "definition", "note"),
+        page="indicators",
+        links=(
+            Link("indicator_related", "related", "related", references="indicators"),
+            Link("indicator_dimensions", "dimension", "dimensions"),
+        ),
+        shown=True,
+    ),
+    Table(
+        "targets",
+        lambda world: world.plan.targets.values(),
+        (
+            ID,
+            Column("indicator", required=True, references="indicators"),
+            Column("operator", required=True, codes="operator"),
+            Column("value", "REAL", required=True),
+            Column("value_text", required=True, get=_text(lambda item: item)),
+            Column("unit", localised=True, get=_of_indicator("unit")),
+            Column("period", facet=True),
+            Column("horizon", required=True, codes="horizon", facet=True),
+            Column("area", references="areas"),
+            Column("baseline_kind", codes="baseline_kind", get=_of("baseline.kind")),
+            Column("baseline_period", get=_of("baseline.period")),
+            Column("baseline_value", "REAL", get=_of("baseline.value")),
+            Column("baseline_rule", localised=True, get=_of("baseline.rule")),
+            Column("strength", codes="strength", facet=True),
+            Column("milestone", references="milestones", get=_of("group")),
+            Column("valid_from"),
+            Column("valid_until"),
+            LOCATOR,
+        ),
+        order=lambda world, item: (_by_indicator(world, item), natural(item.id)),
+        links=(
+            Link("target_accepts", "area", "accepts", references="areas"),
+            Link(
+                "target_slices",
+                "",
+                "slice",
+                get=lambda world, item: sorted(item.where.items()),
+                also=PAIR,
+            ),
+        ),
+        shown=True,
+        joined=("verdicts",),
+    ),
+    Table(
+        "observations",
+        lambda world: world.assessment.observations,
+        (
+            Column(KEY, required=True, get=_of("key")),
+            Column("indicator", required=True, references="indicators", facet=True),
+            Column("period", required=True, get=_of("period.text")),
+            Column("period_start", required=True, get=_of("period.start")),
+            Column("period_end", required=True, get=_of("period.end")),
+            Column("period_kind", required=True, codes="period_kind", get=_of("period.kind")),
+            Column("period_label"),
+            Column("area", required=True, references="areas", facet=True),
+            Column("slice", get=_slice),
+            Column("vintage", codes="vintage", facet=True),
+            Column("source", references="sources"),
+            Column("value", "REAL"),
+            Column("value_text", get=_text(lambda item: item)),
+            Column("unit", localised=True, get=_of_indicator("unit")),
+            Column("unit_code", get=_of_indicator("unit_code")),
+            Column("unit_mult", "INTEGER", get=_of_indicator("unit_mult")),
+            Column("category", codes="rating"),
+            Column("obs_status", codes="obs_status"),
+            Column("basis", codes="basis"),
+            Column("basis_check", codes="basis_check"),
+            Column("segment", "INTEGER", required=True),
+            Column("is_current", "INTEGER", required=True, check="IN (0, 1)", facet=True),
+            Column(
+                "value_origin", required=True, codes="value_origin", facet=True, get=_of("origin")
+            ),
+            Column("scope", codes="scope_kind", get=_scope),
+            Column("source_quality", codes="source_quality", facet=True),
+            NOTE,
+        ),
+        key=(KEY,),
+        order=_chronological,
+        links=(
+            Link("observation_inputs", "input", "inputs", references="observations"),
+            Link(
+                "observation_slices",
+                "",
+                "slice",
+                get=lambda world, item: sorted(item.dimensions.items()),
+                also=PAIR,
+            ),
+        ),
+        shown=True,
+    ),
+    Table(
+        "verdicts",
+        lambda world: world.assessment.verdicts.values(),
+        (
+            Column("target", required=True, references="targets"),
+            Column("indicator", required=True, references="indicators"),
+            Column("method", required=True, codes="method", facet=True),
+            Column("verdict", codes="verdict", facet=True),
+            Column("last_reading", codes="last_reading", facet=True),
+            Column("reading", references="observations", get=_of("reading.key")),
+            Column("reading_value", "REAL", get=_of("reading.value")),
+            Column("reading_text", get=_text(lambda item: item.reading)),
+            Column("reading_period", get=_of("reading.period.text")),
+            Column("reading_area", references="areas", get=_of("reading.area")),
+            Column("reading_quality", codes="source_quality", get=_of("reading.source_quality")),
+            Column("scope", codes="scope_kind", facet=True),
+            Column("pace", codes="position", get=_of("position.code")),
+            Column("achieved", "REAL", get=_of("position.achieved")),
+            Column("elapsed", "REAL", get=_of("position.elapsed")),
+            Column("measured_from", references="observations", get=_of("position.reference")),
+            Column("reference_is_ours", "INTEGER", get=_of("position.reference_is_ours")),
+            Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
+            Column("projected", "REAL", get=_of("trend.projected")),
+            Column("shortfall", "REAL"),
+            Column("sentence", localised=True),
+        ),
+        key=("target",),
+        one="target",
+        links=(
+            Link("verdict_reasons", "reason", "reasons", codes="reason"),
+            Link("verdict_inputs", "input", "inputs", references="observations"),
+            Link(
+                "verdict_trend_rows",
+                "input",
+                "trend_rows",
+                references="observations",
+                get=_trend_rows,
+            ),
+            Link(
+                "verdict_years",
+                "",
+                "years",
+                also=(
+                    Column("period", required=True),
+                    Column("verdict", required=True, codes="verdict"),
+                    Column("reading", references="observations", get=lambda world, year: year.row),
+                ),
+            ),
+        ),
+        numbered=False,
+        sort="target",
+    ),
+)

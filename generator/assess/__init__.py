@@ -1,0 +1,78 @@
+"""What can be said at a release: pure functions of the rows and the rules.
+
+`assess` is the door. It reads no file, knows no clock but the newest release, and
+gives the same answer for the same rows in any order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from generator.assess.counts import count_targets
+from generator.assess.derive import derive
+from generator.assess.ranking import Ranking
+from generator.assess.segments import number_segments
+from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
+from generator.assess.verdicts import Clock, verdict_of
+from generator.assess.work import in_time, project_states, task_states
+from generator.model.measures import Observation
+from generator.model.period import parse_period
+from generator.model.plan import Plan
+from generator.model.verdict import Assessment, Verdict
+from generator.project import Project
+
+__all__ = ["assess", "goal_phrase", "in_time", "target_phrase", "value_phrase"]
+
+
+def assess(plan: Plan, project: Project) -> Assessment:
+    """Return verdicts, states and counts of the plan at its newest release."""
+    rows = _rows(plan)
+    by_indicator = _by_indicator(plan, rows)
+    clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
+    verdicts = _verdicts(plan, project, by_indicator, clock)
+    return Assessment(
+        release=plan.release.id,
+        as_of=plan.release.date,
+        method=project.assessing.method,
+        observations=rows,
+        verdicts=verdicts,
+        tasks=task_states(plan, clock, project.assessing),
+        projects=project_states(plan, clock, project.assessing),
+        counts=count_targets(plan, verdicts, project.assessing),
+        by_indicator=by_indicator,
+    )
+
+
+def _rows(plan: Plan) -> tuple[Observation, ...]:
+    published = Ranking(plan.observations, plan.sources)
+    every = (*plan.observations, *derive(plan.indicators, plan.observations, published))
+    ranking = Ranking(every, plan.sources)
+    order = {name: position for position, name in enumerate(plan.indicators)}
+    return tuple(
+        sorted(
+            number_segments(ranking.mark(every)),
+            key=lambda one: (order[one.indicator], one.area, one.period.end, one.key),
+        )
+    )
+
+
+def _by_indicator(plan: Plan, rows: tuple[Observation, ...]) -> dict[str, tuple[Observation, ...]]:
+    groups: dict[str, list[Observation]] = defaultdict(list)
+    for row in rows:
+        groups[row.indicator].append(row)
+    return {name: tuple(groups[name]) for name in plan.indicators}
+
+
+def _verdicts(
+    plan: Plan,
+    project: Project,
+    rows: dict[str, tuple[Observation, ...]],
+    clock: Clock,
+) -> dict[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for target in plan.targets.values():
+        indicator = plan.indicators[target.indicator]
+        bare = verdict_of(target, indicator, rows[indicator.id], clock, project.assessing)
+        found[target.id] = replace(bare, sentence=sentence(bare, target, plan, project.words))
+    return found

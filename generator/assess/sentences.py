@@ -1,0 +1,102 @@
+"""One plain sentence for a verdict, in every language: value, year, scope, source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.model.measures import Horizon, Indicator, Observation, Target, Unit
+from generator.model.period import parse_period
+from generator.model.plan import Plan
+from generator.model.text import Text
+from generator.model.verdict import Verdict
+from generator.words import Words
+
+__all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
+
+# Reasons that end the sentence with a remark of their own, in this order.
+REMARKS = (
+    "scope_differs",
+    "derived_value",
+    "basis_unconfirmed",
+    "provisional",
+    "low_reliability",
+    "unofficial_only",
+    "base_not_stated",
+)
+
+
+def sentence(verdict: Verdict, target: Target, plan: Plan, words: Mapping[str, Words]) -> Text:
+    """Return the verdict as one sentence a language, with the remarks it needs."""
+    return Text({code: _in(words[code], verdict, target, plan) for code in plan.languages})
+
+
+def value_phrase(row: Observation, indicator: Indicator, words: Words) -> str:
+    """Return a row's value with its unit; derived values are rounded as the descriptor says."""
+    if row.value is None:
+        return ""
+    decimals = indicator.decimals if row.origin == "derived" else None
+    return _quantity(row.value, indicator.unit_of(row.dimensions), words, decimals)
+
+
+def target_phrase(target: Target, indicator: Indicator, words: Words) -> str:
+    """Return what the target asks for: operator, value and unit."""
+    value = _quantity(target.value, indicator.unit_of(target.where), words, None)
+    return words(f"verdicts.asks.{target.operator.name.lower()}", value=value)
+
+
+def goal_phrase(target: Target, indicator: Indicator, words: Words) -> str:
+    """Return what the target asks for and by when."""
+    due = words.period(parse_period(target.period)) if target.period else ""
+    key = f"verdicts.goal.{target.horizon.value}"
+    return words(key, target=target_phrase(target, indicator, words), due=due)
+
+
+def _quantity(value: Decimal, unit: Unit, words: Words, decimals: int | None) -> str:
+    text = unit.text.in_(words.language)
+    return words.quantity(value, text, unit.code, unit.power, decimals=decimals)
+
+
+def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
+    indicator = plan.indicators[verdict.indicator]
+    facts = {
+        "target": target_phrase(target, indicator, words),
+        "goal": goal_phrase(target, indicator, words),
+        "due": words.period(parse_period(target.period)) if target.period else "",
+        "known": str(sum(one.verdict != "no_data" for one in verdict.years)),
+        "years": str(len(verdict.years)),
+        **_reading_facts(verdict, indicator, words),
+    }
+    parts = [words(_key(verdict, target), **facts)]
+    parts += [_remark(reason, verdict, plan, words) for reason in REMARKS if _says(verdict, reason)]
+    return words("lists.sentences").join(parts)
+
+
+def _key(verdict: Verdict, target: Target) -> str:
+    if not verdict.verdict:
+        return "verdicts.sentence.programme_size"
+    if target.horizon is Horizon.EACH_YEAR and verdict.verdict == "no_data":
+        return "verdicts.sentence.no_year"
+    if verdict.verdict in ("awaiting_final", "no_data"):
+        return f"verdicts.sentence.{verdict.verdict}.{verdict.last_reading}"
+    return f"verdicts.sentence.{verdict.verdict}"
+
+
+def _reading_facts(verdict: Verdict, indicator: Indicator, words: Words) -> dict[str, str]:
+    row = verdict.reading
+    if row is None:
+        return {"value": "", "period": ""}
+    return {"value": value_phrase(row, indicator, words), "period": words.period(row.period)}
+
+
+def _says(verdict: Verdict, reason: str) -> bool:
+    # Doubts about a row older than the plan add nothing: nothing is concluded from it.
+    if verdict.last_reading == "before_plan_only" and reason != "base_not_stated":
+        return False
+    return reason in verdict.reasons
+
+
+def _remark(reason: str, verdict: Verdict, plan: Plan, words: Words) -> str:
+    row = verdict.reading
+    area = plan.areas[row.area].name.in_(words.language) if row else ""
+    return words(f"verdicts.remark.{reason}", area=area)

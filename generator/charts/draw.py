@@ -1,0 +1,92 @@
+"""Charts drawn, or found again where nothing they depend on has changed."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.charts.jobs import ChartJob, template_key
+from generator.charts.registry import CHART_TYPES
+from generator.charts.render import Order, png, svg
+from generator.charts.svg import dressed
+from generator.charts.theme import Spec
+
+__all__ = ["chart_png", "chart_spec", "draw_all"]
+
+# Below this many missing charts a second process costs more than it saves.
+_WORTH_A_PROCESS = 60
+
+
+def draw_all(jobs: Sequence[ChartJob], cache: Path, *, workers: int = 2) -> dict[str, str]:
+    """Return an SVG element by the id of its job, ready to be put into a page.
+
+    Args:
+        jobs: with ids of their own.
+        cache: folder of drawings by the hash of what they depend on; made if missing.
+        workers: processes at most; more than one only where many charts are missing.
+    """
+    paths = {job.id: cache / "drawings" / f"{job.key}.svg" for job in jobs}
+    missing = {paths[job.id]: job for job in jobs if not paths[job.id].is_file()}
+    orders = [_order(job, cache) for job in missing.values()]
+    for path, drawing in zip(missing, _drawn(orders, workers), strict=True):
+        _keep(path, drawing.encode())
+    return {job.id: _dressed(job, paths[job.id].read_text("utf-8")) for job in jobs}
+
+
+def chart_spec(job: ChartJob, cache: Path) -> Spec:
+    """Return the Vega-Lite specification of a job, to be published beside its page."""
+    path = cache / "templates" / f"{template_key(job.kind, job.words, job.palette)}.json"
+    kind = CHART_TYPES[job.kind]
+    if not path.is_file():
+        template = kind.template(job.words, job.palette)
+        _keep(path, json.dumps(template, ensure_ascii=False, sort_keys=True).encode())
+    return kind.fill(_template(path), job.data)
+
+
+def chart_png(job: ChartJob, cache: Path) -> bytes:
+    """Return a picture of a job with its title, for use outside the site."""
+    path = cache / "drawings" / f"{job.key}.png"
+    if not path.is_file():
+        _keep(path, png(chart_spec(job, cache)))
+    return path.read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _template(path: Path) -> dict[str, Any]:
+    # Shared by all charts of a type: `fill` copies it before it writes.
+    template: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return template
+
+
+def _order(job: ChartJob, cache: Path) -> Order:
+    names = {colour.light: name for name, colour in job.palette.variables.items()}
+    return json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True), names
+
+
+def _drawn(orders: list[Order], workers: int) -> list[str]:
+    if workers < 2 or len(orders) < _WORTH_A_PROCESS:
+        return [svg(order) for order in orders]
+    # Fresh processes: a forked one would inherit the renderer's threads half alive.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        return list(pool.map(svg, orders, chunksize=8))
+
+
+def _dressed(job: ChartJob, drawing: str) -> str:
+    classes = f"jindu-chart jindu-{job.kind.replace('_', '-')}"
+    width = CHART_TYPES[job.kind].width
+    return dressed(drawing, job.id, classes, job.data.title, job.data.summary, width)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write so that another build at work on the same cache never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(path)

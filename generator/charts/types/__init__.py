@@ -1,0 +1,1 @@
+"""The chart types, one module each; they do not know one another."""

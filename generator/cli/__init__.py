@@ -1,0 +1,9 @@
+"""The command line: parse, call, print, exit. The one door to click.
+
+A command holds no decision and no sentence: help and messages are words of the
+caller's language (`cli` in the words files).
+"""
+
+from generator.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,94 @@
+"""What exports are made from, and what an export is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.plan import Plan
+from generator.model.text import Text
+from generator.model.verdict import Assessment
+from generator.project import Project
+from generator.read import Dataset, Field
+
+__all__ = ["Exported", "Material", "as_csv", "field_of", "localised_fields"]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything an export may use."""
+
+    dataset: Dataset
+    plan: Plan
+    assessment: Assessment
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file to download.
+
+    Attributes:
+        path: relative to the folder of downloads, with forward slashes.
+        name: name of the resource in the Data Package, "" for a file outside it.
+        title: what readers call it.
+        fields: its columns, in order. key: columns of the primary key.
+        links: column -> resource that its values are ids of.
+    """
+
+    path: str
+    content: bytes
+    name: str = ""
+    title: Text = field(default_factory=Text)
+    fields: tuple[Field, ...] = ()
+    key: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return UTF-8 CSV without a BOM, LF line ends, quoted only where needed."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+def field_of(
+    material: Material, name: str, type_: str = "string", *, required: bool = False, **more: Any
+) -> Field:
+    """Return a built column; its title and description are words of every language."""
+    words = material.project.words
+    key = f"exports.columns.{name}"
+    return Field(
+        name=name,
+        type=type_,
+        required=required,
+        title=Text({code: one(f"{key}.title") for code, one in words.items()}),
+        description=Text({code: one(f"{key}.description") for code, one in words.items()}),
+        **more,
+    )
+
+
+def localised_fields(material: Material, name: str) -> tuple[Field, ...]:
+    """Return one built column a language, such as `sentence_en`."""
+    words = material.project.words
+    key = f"exports.columns.{name}"
+    return tuple(
+        Field(
+            name=f"{name}_{language}",
+            type="string",
+            localised=True,
+            title=Text(
+                {
+                    code: one("exports.in_language", title=one(f"{key}.title"), language=language)
+                    for code, one in words.items()
+                }
+            ),
+            description=Text({code: one(f"{key}.description") for code, one in words.items()}),
+        )
+        for language in material.project.languages
+    )

@@ -1,0 +1,117 @@
+"""`verdicts`: what can be said of each target, as a table and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.exports.material import Exported, Material, as_csv, field_of, localised_fields
+from generator.model.text import Text
+from generator.model.verdict import Verdict
+from generator.read import Field
+
+__all__ = ["dump"]
+
+
+def dump(material: Material) -> Iterator[Exported]:
+    """Yield `verdicts.csv` and `verdicts.json`, a row a target."""
+    fields = _fields(material)
+    header = [one.name for one in fields]
+    rows = [_row(material, one) for one in material.assessment.verdicts.values()]
+    words = material.project.words
+    yield Exported(
+        path="verdicts.csv",
+        content=as_csv(header, (["" if one is None else one for one in row] for row in rows)),
+        name="verdicts",
+        title=Text({code: one("exports.verdicts") for code, one in words.items()}),
+        fields=fields,
+        key=("target",),
+        links={"reading": "observations"},
+    )
+    yield Exported("verdicts.json", _as_json(material, header, rows))
+
+
+def _fields(material: Material) -> tuple[Field, ...]:
+    def plain(name: str, type_: str = "string", *, required: bool = False) -> Field:
+        return field_of(material, name, type_, required=required)
+
+    return (
+        plain("target", required=True),
+        plain("indicator", required=True),
+        *localised_fields(material, "indicator_title"),
+        plain("operator", required=True),
+        plain("target_value", "number", required=True),
+        plain("target_period"),
+        plain("horizon", required=True),
+        plain("strength", required=True),
+        plain("verdict"),
+        plain("last_reading"),
+        plain("reading"),
+        plain("reading_value", "number"),
+        plain("reading_period"),
+        plain("scope"),
+        plain("reasons"),
+        plain("position"),
+        plain("share_achieved", "number"),
+        plain("share_elapsed", "number"),
+        plain("change_per_year", "number"),
+        plain("projected", "number"),
+        plain("shortfall", "number"),
+        *localised_fields(material, "sentence"),
+    )
+
+
+def _row(material: Material, verdict: Verdict) -> list[object]:
+    target = material.plan.targets[verdict.target]
+    indicator = material.plan.indicators[verdict.indicator]
+    languages = material.project.languages
+    reading, trend = verdict.reading, verdict.trend
+    return [
+        verdict.target,
+        verdict.indicator,
+        *(indicator.title.in_(code) for code in languages),
+        target.operator.value,
+        _digits(target.value),
+        target.period,
+        target.horizon.value,
+        target.strength,
+        verdict.verdict,
+        verdict.last_reading,
+        reading.key if reading else "",
+        _digits(reading.value if reading else None),
+        reading.period.text if reading else "",
+        verdict.scope,
+        ";".join(verdict.reasons),
+        verdict.position.code,
+        _digits(verdict.position.achieved),
+        _digits(verdict.position.elapsed),
+        _digits(trend.change_per_year if trend else None),
+        _digits(trend.projected if trend else None),
+        _digits(verdict.shortfall),
+        *(verdict.sentence.in_(code) for code in languages),
+    ]
+
+
+def _digits(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def _as_json(material: Material, header: list[str], rows: list[list[object]]) -> bytes:
+    numbers = {one.name for one in _fields(material) if one.type == "number"}
+
+    def typed(name: str, cell: object) -> Any:
+        if name in numbers:
+            return None if cell is None else float(str(cell))
+        return cell
+
+    document = {
+        "release": material.assessment.release,
+        "as_of": material.assessment.as_of,
+        "verdicts": [
+            {name: typed(name, cell) for name, cell in zip(header, row, strict=True)}
+            for row in rows
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

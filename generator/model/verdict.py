@@ -1,0 +1,167 @@
+"""What can be said of a target, a task and a project at a release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.model.measures import Observation
+from generator.model.text import Text
+
+__all__ = [
+    "Assessment",
+    "Position",
+    "ProjectState",
+    "TargetCounts",
+    "TaskState",
+    "Trend",
+    "Verdict",
+    "YearVerdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Share achieved beside share of time elapsed; both are shares, 0.5 is half.
+
+    Attributes:
+        code: ahead_of_pace | on_pace | behind_pace | completed | not_applicable.
+        reference: key of the row measured from; "" where the plan states the value.
+        reference_is_ours: the plan states no base, so this site chose the row.
+    """
+
+    code: str
+    achieved: Decimal | None = None
+    elapsed: Decimal | None = None
+    reference: str = ""
+    reference_is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Mean yearly change over the last comparable values, and where it leads.
+
+    Attributes:
+        change_per_year: in the indicator's unit a year.
+        projected: value at the target's period, same unit; None for no deadline.
+        inputs: keys of the rows used, oldest first.
+    """
+
+    change_per_year: Decimal
+    projected: Decimal | None
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearVerdict:
+    """Verdict of one year of a yearly target: year_met | year_not_met | no_data."""
+
+    period: str
+    verdict: str
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What this site says of one target, with everything it rests on.
+
+    Attributes:
+        verdict: code of the list `verdict`; "" for the size of a programme.
+        last_reading: code of the list `last_reading`; "" for the size of a programme.
+        reading: the latest comparable row since the plan, else before it; None if none.
+        scope: same | accepted_other | "" for no reading.
+        reasons: codes of the list `reason`, sorted.
+        years: one entry a full year since the plan, for yearly targets.
+        shortfall: distance left to the target in its unit, 0 when met; None if unknown.
+        inputs: keys of all rows used, sorted.
+        sentence: one plain sentence a language.
+    """
+
+    target: str
+    indicator: str
+    method: str
+    verdict: str
+    last_reading: str
+    reading: Observation | None
+    scope: str
+    reasons: tuple[str, ...]
+    position: Position
+    trend: Trend | None
+    years: tuple[YearVerdict, ...]
+    shortfall: Decimal | None
+    inputs: tuple[str, ...]
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """What is on record for a task: the latest status and the flags computed.
+
+    Attributes:
+        status: code of the list `task_status`; no_report where nothing is on record.
+        update: id of the update the status rests on, "" for none.
+        flags: codes of the list `flag`, sorted.
+    """
+
+    task: str
+    status: str
+    status_basis: str
+    update: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """What is on record for a project: its stage and its expected dates."""
+
+    project: str
+    stage: str
+    update: str
+    expected_event: str
+    expected_date: str
+    expected_precision: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCounts:
+    """Targets of one period by what can be said of them; sizes are not counted.
+
+    Attributes:
+        period: text of the period the targets are due in, "" for all.
+        total: number of targets.
+        with_final: with a figure for the period itself.
+        by_reading: last_reading code -> number of targets.
+        by_verdict: verdict code -> number of targets.
+        scope_differs, unofficial_only: "of which" among those with a reading.
+    """
+
+    period: str
+    total: int
+    with_final: int
+    by_reading: Mapping[str, int]
+    by_verdict: Mapping[str, int]
+    scope_differs: int
+    unofficial_only: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All that was computed from a plan at its release.
+
+    Attributes:
+        observations: every row, published and derived, with segment and is_current.
+        verdicts: by target id. tasks: by task id. projects: by project id.
+        counts: by period of the targets.
+    """
+
+    release: str
+    as_of: str
+    method: str
+    observations: tuple[Observation, ...]
+    verdicts: Mapping[str, Verdict]
+    tasks: Mapping[str, TaskState]
+    projects: Mapping[str, ProjectState]
+    counts: tuple[TargetCounts, ...] = ()
+    by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)

@@ -1,0 +1,120 @@
+"""Which charts the pages show: one job each, by the name that templates ask for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.charts import (
+    ChartJob,
+    Palette,
+    grades_job,
+    sparkline_job,
+    status_job,
+    trend_job,
+)
+from generator.model.measures import Indicator
+from generator.model.plan import Plan
+from generator.model.verdict import Assessment
+from generator.project import Project
+from generator.words import Words
+
+__all__ = ["chart_jobs"]
+
+Named = tuple[str, ChartJob]
+
+
+def chart_jobs(
+    plan: Plan, assessment: Assessment, project: Project, words: Words, palette: Palette
+) -> dict[str, ChartJob]:
+    """Return the charts of one language by name; a chart without a value is left out.
+
+    Names: `trend/<indicator>` and `spark/<indicator>`, `targets/<period>` for the latest
+    readings of the targets of a period, `tasks/<section>` for the statuses of a section
+    of the first level below the top, and `tasks/all`.
+    """
+    made: dict[str, ChartJob] = {}
+    for indicator in plan.indicators.values():
+        made |= dict(_indicator(indicator, plan, assessment, project, words, palette))
+    made |= dict(_readings(plan, assessment, words, palette))
+    made |= dict(_statuses(plan, assessment, words, palette))
+    return made
+
+
+def _indicator(
+    indicator: Indicator,
+    plan: Plan,
+    assessment: Assessment,
+    project: Project,
+    words: Words,
+    palette: Palette,
+) -> Iterator[Named]:
+    rows = assessment.by_indicator[indicator.id]
+    name, issued = indicator.id, project.identity.issued
+    if indicator.measure == "category":
+        grades = grades_job(
+            f"grades-{name}",
+            indicator,
+            rows,
+            words,
+            palette,
+            area=project.identity.area,
+            label=lambda code: plan.label("rating", code),
+            codes=tuple(one.code for one in plan.list_of("rating")),
+        )
+        if grades:
+            yield f"trend/{name}", grades
+        return
+    targets = indicator.targets
+    # The city's own values lead; a series without any is drawn for the area it has most of.
+    area = project.identity.area if any(row.area == project.identity.area for row in rows) else ""
+    trend = trend_job(
+        f"trend-{name}", indicator, rows, targets, words, palette, issued=issued, area=area
+    )
+    spark = sparkline_job(f"spark-{name}", indicator, rows, targets, words, palette, area=area)
+    if trend:
+        yield f"trend/{name}", trend
+    if spark:
+        yield f"spark/{name}", spark
+
+
+def _readings(
+    plan: Plan, assessment: Assessment, words: Words, palette: Palette
+) -> Iterator[Named]:
+    for counts in assessment.counts:
+        shown = [
+            (code.code, code.label.in_(words.language), counts.by_reading.get(code.code, 0))
+            for code in plan.list_of("last_reading")
+        ]
+        title = words("pictures.readings")
+        job = status_job(
+            f"targets-{counts.period or 'open'}", title, "last_reading", shown, words, palette
+        )
+        if job:
+            yield f"targets/{counts.period}", job
+
+
+def _statuses(
+    plan: Plan, assessment: Assessment, words: Words, palette: Palette
+) -> Iterator[Named]:
+    groups: dict[str, list[str]] = {"all": list(plan.tasks)}
+    for task in plan.tasks.values():
+        groups.setdefault(_part(plan, task.section), []).append(task.id)
+    for name, tasks in groups.items():
+        found = Counter(assessment.tasks[one].status for one in tasks)
+        shown = [
+            (code.code, code.label.in_(words.language), found.get(code.code, 0))
+            for code in plan.list_of("task_status")
+        ]
+        title = words("pictures.statuses")
+        id_ = f"tasks-{name.lower().replace('.', '-')}"
+        if job := status_job(id_, title, "task_status", shown, words, palette):
+            yield f"tasks/{name}", job
+
+
+def _part(plan: Plan, section: str) -> str:
+    """Return the section of the second level that a section belongs to."""
+    found = plan.sections[section]
+    while found.level > 2 and found.parent:
+        found = plan.sections[found.parent]
+    return found.id

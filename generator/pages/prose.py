@@ -1,0 +1,106 @@
+"""Prose: pages written by people in `content/<language>/`, numbers by functions only.
+
+A file is a small front matter (title, description) and Markdown. It goes through
+Jinja first, where `facts` are the only names, and then through Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.errors import BuildFailed
+from generator.model.site import Page, SearchEntry
+from generator.pages.prose_facts import facts
+from generator.pages.render import environment, make_page
+from generator.pages.view import View
+
+__all__ = ["pages"]
+
+# Navigation entry of a page that is not one itself.
+SECTIONS = {"data": "data"}
+ELSEWHERE = "about"
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Yield a page for every Markdown file of the language.
+
+    Raises:
+        BuildFailed: a page is missing in this language, or a file cannot be read or filled.
+    """
+    for stem in _stems(view):
+        path = view.project.content / view.language / f"{stem}.md"
+        if not path.is_file():
+            raise _failed(view, "missing", path)
+        yield _page(view, stem, path)
+
+
+def _stems(view: View) -> list[str]:
+    """Return the names of all pages that exist in any language, sorted."""
+    folders = [view.project.content / language for language in view.project.languages]
+    return sorted({path.stem for folder in folders for path in folder.glob("*.md")})
+
+
+def _page(view: View, stem: str, path: Path) -> Page:
+    route = f"{stem}/"
+    head, text = _split(view, path)
+    title, description = (_filled(view, route, head.get(key, ""), path) for key in HEAD)
+    body = _html(_filled(view, route, text, path))
+    section = SECTIONS.get(stem, ELSEWHERE)
+    crumbs = () if stem == section else ((view.words(f"pages.nav.{section}"), f"{section}/"),)
+    return make_page(
+        view,
+        route=route,
+        template="prose.html",
+        title=title,
+        description=description,
+        section=section,
+        crumbs=crumbs,
+        search=(SearchEntry(route, title, description),),
+        facts={"body": body},
+    )
+
+
+HEAD = ("title", "description")
+
+
+def _split(view: View, path: Path) -> tuple[Mapping[str, str], str]:
+    """Return front matter and text of a file.
+
+    Raises:
+        BuildFailed: no front matter, or one without a title and a description.
+    """
+    import yaml
+
+    parts = path.read_text(encoding="utf-8").split("---\n", 2)
+    try:
+        head = yaml.safe_load(parts[1])
+        if parts[0].strip() or not all(head[key] for key in HEAD):
+            raise ValueError(parts[0])
+        return {key: str(head[key]) for key in HEAD}, parts[2]
+    except (yaml.YAMLError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise _failed(view, "head", path) from error
+
+
+def _filled(view: View, route: str, text: str, path: Path) -> str:
+    from jinja2 import TemplateError
+
+    made = environment(view.project.content / "templates")
+    try:
+        return made.from_string(text).render(facts(view.at(route)))
+    except (TemplateError, KeyError, TypeError) as error:
+        raise _failed(view, "unknown", path, detail=str(error)) from error
+
+
+def _html(text: str) -> Any:
+    from markdown import Markdown
+    from markupsafe import Markup
+
+    made = Markdown(extensions=["tables", "attr_list", "toc", "md_in_html"])
+    return Markup(made.convert(text))  # noqa: S704 - written by the site's own editors
+
+
+def _failed(view: View, key: str, path: Path, **more: str) -> BuildFailed:
+    name = view.project.relative(path)
+    return BuildFailed("build_failed", text=view.words(f"pages.prose.{key}", path=name, **more))

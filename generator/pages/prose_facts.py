@@ -1,0 +1,121 @@
+"""What prose may ask for: counts, rules, code lists, addresses; never a typed number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.measures import Operator
+from generator.pages.render import environment
+from generator.pages.view import View
+from generator.project import Assessing
+
+__all__ = ["COUNTS", "code_anchor", "facts"]
+
+
+def _targets(view: View, *, size: bool) -> int:
+    return sum(one.is_programme_size is size for one in view.plan.targets.values())
+
+
+COUNTS: dict[str, Callable[[View], int]] = {
+    "targets": lambda view: _targets(view, size=False),
+    "sizes": lambda view: _targets(view, size=True),
+    "indicators": lambda view: len(view.plan.indicators),
+    "tasks": lambda view: len(view.plan.tasks),
+    "tasks_with_due": lambda view: sum(bool(one.due) for one in view.plan.tasks.values()),
+    "tasks_with_lead": lambda view: sum(bool(one.lead_body) for one in view.plan.tasks.values()),
+    "tasks_with_report": lambda view: sum(
+        "no_report" not in one.flags for one in view.assessment.tasks.values()
+    ),
+    "projects": lambda view: len(view.plan.projects),
+    "sources": lambda view: len(view.plan.sources),
+    "sources_linked": lambda view: sum(bool(one.url) for one in view.plan.sources.values()),
+    "observations": lambda view: len(view.plan.observations),
+    "derived": lambda view: len(view.assessment.observations) - len(view.plan.observations),
+    "questions": lambda view: sum(one.status == "open" for one in view.plan.questions.values()),
+    "releases": lambda view: len(view.plan.releases),
+    "sections": lambda view: len(view.plan.sections),
+    "milestones": lambda view: len(view.plan.milestones),
+}
+
+
+def facts(view: View) -> dict[str, object]:
+    """Return the names that a page of prose may use.
+
+    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(),
+    tables(), bulk(). Names and dates: site, plan, publisher, issued, released, release,
+    area, licence, licence_url, site_url, api_url, feedback, official. Addresses: to(route), file(path).
+    """
+    identity, plan = view.project.identity, view.plan
+    area = plan.areas.get(identity.area)
+    return {
+        "count": lambda name: view.count(COUNTS[name](view)),
+        "rule": lambda name: rule(view, name),
+        "codes": lambda name: _part(view, "codes", list_=name, entries=plan.list_of(name)),
+        "levels": lambda: _part(view, "levels"),
+        "glossary": lambda: _part(view, "glossary"),
+        "tables": lambda: _part(view, "tables", names=TABLES),
+        "bulk": lambda: _part(view, "bulk"),
+        "label": view.label,
+        "site": view.text(identity.name),
+        "plan": view.text(identity.plan_title),
+        "publisher": view.text(identity.publisher),
+        "area": view.text(area.name) if area else "",
+        "issued": view.date(identity.issued, "day"),
+        "released": view.date(plan.release.date, "day"),
+        "release": plan.release.id,
+        "licence": identity.data_licence,
+        "licence_url": identity.data_licence_url,
+        "site_url": identity.site_url,
+        "api_url": identity.api_url,
+        "feedback": identity.feedback,
+        "official": bool(view.project.settings.get("site", {}).get("official")),
+        "to": view.to,
+        "file": view.file,
+    }
+
+
+# Tables to download, in the order a reader would want them.
+TABLES = (
+    *("projects", "updates", "milestones", "questions", "sources", "sections"),
+    *("areas", "partners", "bodies", "themes", "commitment_levels", "codes", "glossary"),
+    *("releases", "events", "reviews", "sentences", "exclusions", "unmapped"),
+)
+
+
+def rule(view: View, name: str) -> str:
+    """Return a rule of assessment as readers write it: a count, a share, a year, a label."""
+    known = {one.name for one in fields(Assessing)}
+    if name not in known:
+        raise KeyError(name)
+    value = getattr(view.project.assessing, name)
+    if name == "least_quality":
+        return view.label("source_quality", value)
+    if name == "method":
+        return view.label("method", value)
+    if isinstance(value, str):
+        return view.period(value)
+    if isinstance(value, Decimal) and value < 1:
+        return view.percent(value)
+    return view.words.number(Decimal(value))
+
+
+def code_anchor(list_: str, code: str) -> str:
+    """Return the anchor of a code on the method page.
+
+    >>> code_anchor("operator", ">=")
+    'operator-at_least'
+    """
+    name = Operator(code).name.lower() if list_ == "operator" else code
+    return f"{list_}-{name}"
+
+
+def _part(view: View, name: str, **more: Any) -> Markup:
+    """Return a piece of HTML for prose: a macro of `prose_parts.html`."""
+    made = environment(view.project.content / "templates").get_template("prose_parts.html")
+    macro = getattr(made.make_module({"v": view, "t": view.words, "anchor": code_anchor}), name)
+    return Markup(macro(**more))  # noqa: S704 - made by our own template

@@ -1,0 +1,81 @@
+"""Releases: what was published when, what the register holds, what is newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assess import in_time
+from generator.model.site import Page, SearchEntry
+from generator.model.work import Update
+from generator.pages.render import make_page
+from generator.pages.view import View
+
+__all__ = ["newest_facts", "pages"]
+
+FACTS = 20  # newest facts listed
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How many rows of a kind the register holds; `key` names the kind in the words."""
+
+    key: str
+    count: int
+    route: str = ""
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Yield the page of all releases."""
+    releases = sorted(view.plan.releases.values(), key=lambda one: (one.date, one.id), reverse=True)
+    newest = view.plan.release
+    title = view.words("pages.releases.title")
+    date = view.date(newest.date, "day")
+    description = view.words("pages.releases.description", n=len(releases), date=date)
+    entries = [SearchEntry("releases/", title, description)]
+    entries += [
+        SearchEntry(f"releases/#{one.id}", view.plain(one.title), view.plain(one.note), 0.5)
+        for one in releases
+    ]
+    yield make_page(
+        view,
+        route="releases/",
+        template="releases.html",
+        title=title,
+        description=description,
+        section="data",
+        crumbs=((view.words("pages.nav.data"), "data/"),),
+        search=tuple(entries),
+        facts={
+            "releases": releases,
+            "holdings": [one for one in _holdings(view) if one.count],
+            "newest": newest_facts(view, FACTS),
+            "lead": description,
+        },
+    )
+
+
+def newest_facts(view: View, limit: int) -> tuple[Update, ...]:
+    """Return the newest dated facts on record, newest first; undated ones are left out."""
+    dated = [one for one in view.plan.updates.values() if one.state == "published" and one.date]
+    return tuple(sorted(dated, key=in_time, reverse=True)[:limit])
+
+
+def _holdings(view: View) -> Iterator[Holding]:
+    plan, seen = view.plan, view.assessment
+    targets = plan.targets.values()
+    rows = seen.observations
+    yield Holding("indicators", len(plan.indicators), "indicators/")
+    yield Holding("targets", sum(not one.is_programme_size for one in targets), "indicators/")
+    yield Holding("sizes", sum(one.is_programme_size for one in targets), "indicators/")
+    yield Holding("published", sum(one.origin == "published" for one in rows), "indicators/")
+    yield Holding("derived", sum(one.origin != "published" for one in rows), "indicators/")
+    yield Holding("tasks", len(plan.tasks), "tasks/")
+    yield Holding("projects", len(plan.projects), "projects/")
+    yield Holding("milestones", len(plan.milestones), "milestones/")
+    published = sum(one.state == "published" for one in plan.updates.values())
+    yield Holding("updates", published)
+    yield Holding("withdrawn", len(plan.updates) - published)
+    yield Holding("unmapped", len(plan.unmapped))
+    yield Holding("questions", len(plan.questions), "questions/")
+    yield Holding("sources", len(plan.sources), "sources/")

@@ -1,0 +1,74 @@
+"""From a template and a view to finished HTML.
+
+Templates hold structure only; words come through `t`, names and numbers through
+the view `v`. A file of the same name in `content/templates/` takes a template's
+place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.model.site import Page, SearchEntry
+from generator.pages.view import View
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["environment", "make_page"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=8)
+def environment(overrides: Path) -> Environment:
+    """Return the templates of the house, those in `overrides` first."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+    loader = ChoiceLoader([FileSystemLoader(overrides), FileSystemLoader(TEMPLATES)])
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+
+
+def make_page(
+    view: View,
+    *,
+    route: str,
+    template: str,
+    title: str,
+    description: str,
+    section: str,
+    crumbs: tuple[tuple[str, str], ...] = (),
+    indexed: bool = True,
+    search: tuple[SearchEntry, ...] | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Page:
+    """Return one page: its template rendered with the view from its own route.
+
+    Args:
+        view: the language's view.
+        route: where the page lies.
+        template: file name in `templates/`.
+        title: plain text, the page's <h1>.
+        description: one plain sentence.
+        section: id of the navigation entry.
+        crumbs: pages above but home, (title, route).
+        indexed: False for `noindex`.
+        search: entries for the site's search; None for one of title and description.
+        facts: what else the template needs, by name.
+    """
+    seen = view.at(route)
+    made = environment(view.project.content / "templates").get_template(template)
+    body = made.render(v=seen, t=seen.words, title=title, **(facts or {}))
+    entries = (SearchEntry(route, title, description),) if search is None else search
+    trail = ((view.words("pages.nav.home"), ""), *crumbs) if route else ()
+    return Page(route, title, body, description, section, indexed, entries, trail)

@@ -1,0 +1,69 @@
+"""Sources: every document that a figure or a fact comes from, and what rests on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.register import Source, UnmappedFact
+from generator.model.site import Page, SearchEntry
+from generator.model.work import Update
+from generator.pages.render import make_page
+from generator.pages.view import View
+
+__all__ = ["pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A source with all that rests on it; `values` are numbers of values by indicator."""
+
+    source: Source
+    values: tuple[tuple[str, int], ...]
+    updates: tuple[Update, ...]
+    unmapped: tuple[UnmappedFact, ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Yield the page of all sources."""
+    sources = view.plan.sources.values()
+    title = view.words("pages.sources.title")
+    linked = sum(bool(one.url) for one in sources)
+    description = view.words("pages.sources.description", n=len(sources), linked=linked)
+    entries = [SearchEntry("sources/", title, description)]
+    entries += [
+        SearchEntry(f"sources/#{one.id}", view.plain(one.title), view.plain(one.publisher), 0.5)
+        for one in sources
+    ]
+    yield make_page(
+        view,
+        route="sources/",
+        template="sources.html",
+        title=title,
+        description=description,
+        section="data",
+        crumbs=((view.words("pages.nav.data"), "data/"),),
+        search=tuple(entries),
+        facts={"lead": description, "groups": tuple(_groups(view))},
+    )
+
+
+def _groups(view: View) -> Iterator[tuple[str, tuple[Used, ...]]]:
+    """Yield the sources of each quality, in the order of the code list."""
+    codes = [one.code for one in view.plan.list_of("source_quality")]
+    found = {one.quality: None for one in view.plan.sources.values()}
+    for quality in dict.fromkeys([*codes, *found]):
+        group = [one for one in view.plan.sources.values() if one.quality == quality]
+        if group:
+            yield quality, tuple(_used(view, one) for one in group)
+
+
+def _used(view: View, source: Source) -> Used:
+    rows = view.index.rows_by_source.get(source.id, ())
+    return Used(
+        source,
+        tuple(Counter(one.indicator for one in rows).items()),
+        view.index.updates_by_source.get(source.id, ()),
+        tuple(one for one in view.plan.unmapped.values() if source.id in one.sources),
+    )

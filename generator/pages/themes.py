@@ -1,0 +1,91 @@
+"""Subjects that cut across the plan's sections: an overview, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.register import Theme
+from generator.model.site import Page, SearchEntry
+from generator.model.work import Project, Task
+from generator.pages.register_rows import Register
+from generator.pages.render import make_page
+from generator.pages.view import View
+
+__all__ = ["pages"]
+
+ROUTE = "themes/"
+
+
+def pages(view: View) -> Iterable[Page]:
+    """Return the overview and a page for each subject; none where there are none."""
+    if not view.plan.themes:
+        return
+    register = Register(view)
+    yield _overview(view, register)
+    for theme in view.plan.themes.values():
+        yield _theme(view, register, theme)
+
+
+def _overview(view: View, register: Register) -> Page:
+    index, themes = view.index, view.plan.themes
+    lead = register.counted("pages.themes.lead", len(themes))
+    return make_page(
+        view,
+        route=ROUTE,
+        template="themes.html",
+        title=view.words("pages.themes.title"),
+        description=lead,
+        section="plan",
+        facts={
+            "r": register,
+            "lead": lead,
+            "themes": sorted(
+                themes.values(), key=lambda one: -len(index.tasks_by_theme.get(one.id, ()))
+            ),
+            "tallies": {
+                name: register.tally(index.tasks_by_theme.get(name, ())) for name in themes
+            },
+            "indicators": {name: len(_indicators(view, name)) for name in themes},
+        },
+    )
+
+
+def _theme(view: View, register: Register, theme: Theme) -> Page:
+    tasks = view.index.tasks_by_theme.get(theme.id, ())
+    tally = register.tally(tasks)
+    route = view.routes["theme"][theme.id]
+    title = register.titles["theme", theme.id]
+    lead = register.known("pages.theme.lead", tally)
+    return make_page(
+        view,
+        route=route,
+        template="theme.html",
+        title=title,
+        description=lead,
+        section="plan",
+        crumbs=((view.words("pages.themes.title"), ROUTE),),
+        search=(SearchEntry(route, view.plain(theme.label), view.plain(theme.definition)),),
+        facts={
+            "r": register,
+            "theme": theme,
+            "lead": lead,
+            "tally": tally,
+            "citywide": tuple(one for one in tasks if not one.areas),
+            "local": tuple(one for one in tasks if one.areas),
+            "projects": _projects(view, tasks),
+            "indicators": _indicators(view, theme.id),
+        },
+    )
+
+
+def _projects(view: View, tasks: Sequence[Task]) -> tuple[Project, ...]:
+    """Return the projects of these tasks, each once, in the order of the register."""
+    named = {one.id for task in tasks for one in view.index.projects_by_task.get(task.id, ())}
+    return tuple(one for one in view.plan.projects.values() if one.id in named)
+
+
+def _indicators(view: View, theme: str) -> tuple[str, ...]:
+    """Return the indicators of a subject that carry a target."""
+    return tuple(
+        one.id for one in view.plan.indicators.values() if one.theme == theme and one.targets
+    )

@@ -1,0 +1,164 @@
+"""What a template may ask: the plan in one language, seen from one page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from generator.assess import goal_phrase, target_phrase, value_phrase
+from generator.model.measures import Indicator, Observation, Target
+from generator.model.period import parse_period
+from generator.model.plan import Plan
+from generator.model.text import Text
+from generator.model.verdict import Assessment
+from generator.pages.index import Index
+from generator.pages.routes import relative
+from generator.project import Project
+from generator.words import Words
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One language's view of the plan; `here` is the route of the page being made.
+
+    Attributes:
+        charts: finished SVG by name, such as "trend/pm25".
+        routes: route of every row with a page, by kind and id.
+    """
+
+    plan: Plan
+    assessment: Assessment
+    project: Project
+    index: Index
+    words: Words
+    charts: Mapping[str, str]
+    routes: Mapping[str, Mapping[str, str]]
+    here: str = ""
+
+    @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self.words.language
+
+    def at(self, route: str) -> View:
+        """Return the view from another page."""
+        return replace(self, here=route)
+
+    # Addresses -------------------------------------------------------------------
+
+    def to(self, route: str) -> str:
+        """Return the address of a page of this language, with or without a fragment."""
+        return relative(self.here, route)
+
+    def url(self, kind: str, name: str) -> str:
+        """Return the address of a row's page; "" where it has none."""
+        found = self.routes.get(kind, {}).get(name)
+        return "" if found is None else self.to(found)
+
+    def file(self, path: str) -> str:
+        """Return the address of a file that all languages share."""
+        below = "" if self.language == self.project.default_language else "../"
+        return relative(self.here, "").removeprefix("./") + below + path
+
+    def link(self, kind: str, name: str, title: Text) -> Markup:
+        """Return a link to a row's page, or its bare name where it has none."""
+        address = self.url(kind, name)
+        shown = self.text(title)
+        return Markup('<a href="{}">{}</a>').format(address, shown) if address else shown
+
+    # Words -----------------------------------------------------------------------
+
+    def text(self, text: Text) -> Markup:
+        """Return a text, marked with its own language where it is not translated."""
+        shown = escape(text.in_(self.language))
+        spoken = text.language_of(self.language)
+        if spoken == self.language or not shown:
+            return shown
+        html = self.project.words[spoken].html
+        return Markup('<span lang="{}">{}</span>').format(html, shown)
+
+    def plain(self, text: Text) -> str:
+        """Return a text without markup."""
+        return text.in_(self.language)
+
+    def label(self, list_: str, code: str) -> str:
+        """Return the label of a code."""
+        return self.plan.label(list_, code).in_(self.language)
+
+    def definition(self, list_: str, code: str) -> str:
+        """Return the one-sentence definition of a code; "" where it has none."""
+        entry = self.plan.codes.get((list_, code))
+        return entry.definition.in_(self.language) if entry else ""
+
+    def chip(self, list_: str, code: str, *, hollow: bool = False) -> Markup:
+        """Return a status as word, shape and colour; hollow for another scope."""
+        extra = " status--hollow" if hollow else ""
+        return Markup('<span class="status status--{}{}" title="{}">{}</span>').format(
+            code, extra, self.definition(list_, code), self.label(list_, code)
+        )
+
+    # Numbers and dates -----------------------------------------------------------
+
+    def value(self, row: Observation) -> str:
+        """Return a row's value with its unit, or the word of a grade."""
+        indicator = self.plan.indicators[row.indicator]
+        if row.category:
+            return self.label("rating", row.category)
+        return value_phrase(row, indicator, self.words)
+
+    def bare(self, row: Observation) -> str:
+        """Return a row's value without its unit, in the unit of the descriptor."""
+        indicator = self.plan.indicators[row.indicator]
+        if row.value is None:
+            return self.value(row)
+        decimals = indicator.decimals if row.origin == "derived" else None
+        return self.words.number(row.value, decimals=decimals)
+
+    def asks(self, target: Target) -> str:
+        """Return what a target asks for, such as "at least 73%"."""
+        return target_phrase(target, self.plan.indicators[target.indicator], self.words)
+
+    def goal(self, target: Target) -> str:
+        """Return what a target asks for and by when."""
+        return goal_phrase(target, self.plan.indicators[target.indicator], self.words)
+
+    def amount(self, value: Decimal, indicator: Indicator) -> str:
+        """Return an amount in an indicator's unit, rounded to its decimals."""
+        return self.words.quantity(
+            value,
+            indicator.unit.in_(self.language),
+            indicator.unit_code,
+            indicator.unit_mult,
+            decimals=indicator.decimals,
+        )
+
+    def percent(self, share: Decimal) -> str:
+        """Return a share as a whole percentage."""
+        return self.words("formats.percent", value=self.words.number(share * 100, decimals=0))
+
+    def count(self, number: int) -> str:
+        """Return a count as readers write it."""
+        return self.words.number(Decimal(number))
+
+    def date(self, text: str, precision: str) -> str:
+        """Return a date as far as it is known."""
+        return self.words.date(text, precision)
+
+    def period(self, text: str) -> str:
+        """Return a period as readers write it."""
+        return self.words.period(parse_period(text))
+
+    def chart(self, name: str) -> Markup:
+        """Return a finished chart; nothing where there is none."""
+        return Markup(self.charts.get(name, ""))  # noqa: S704 - made by our own charts layer
+
+    def json(self, value: object) -> Markup:
+        """Return a value for a <script type="application/json"> element."""
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it

@@ -1,0 +1,38 @@
+"""What a build was made from, in one line that anybody can check."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from generator.model.plan import Plan
+from generator.project import Project
+
+__all__ = ["Fingerprint", "fingerprint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A release and its data.
+
+    Attributes:
+        release: id of the newest release. date: its day, as YYYY-MM-DD.
+        sha256: hash over names and bytes of all files in `datasets/`, in hexadecimal.
+        files: number of files it covers.
+    """
+
+    release: str
+    date: str
+    sha256: str
+    files: int
+
+
+def fingerprint(project: Project, plan: Plan) -> Fingerprint:
+    """Return the fingerprint of the project's data at its newest release."""
+    digest = hashlib.sha256()
+    paths = sorted(one for one in project.datasets.rglob("*") if one.suffix in (".csv", ".yaml"))
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{project.relative(path)}\0{len(content)}\0".encode())
+        digest.update(content)
+    return Fingerprint(plan.release.id, plan.release.date, digest.hexdigest(), len(paths))

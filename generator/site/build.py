@@ -1,0 +1,159 @@
+"""The order of the work: check, write down, run MkDocs once per language, put in place."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.errors import BuildFailed
+from generator.model.site import Page, SiteFrame
+from generator.site.assets import collect_assets
+from generator.site.handover import language_handover
+from generator.site.links import directory
+from generator.site.runs import run_builds, write_config
+from generator.site.search import search_index
+from generator.site.sitemap import sitemap
+from generator.site.swap import put_in_place, recover, waiting
+
+__all__ = ["build_site"]
+
+
+def build_site(
+    pages: Mapping[str, Sequence[Page]],
+    files: Mapping[str, bytes],
+    frame: SiteFrame,
+    target: Path,
+    work: Path,
+) -> None:
+    """Write the whole site to `target`; until the end, what stood there stays.
+
+    Args:
+        pages: finished pages by language, the same routes in each.
+        files: further files by address relative to the root of the site.
+        frame: what stands around every page.
+        target: folder of the site.
+        work: folder for what the builds are given, kept for `mkdocs build` by
+            hand; `mkdocs.yml` expects it at build/work. On the file system of `target`.
+
+    Raises:
+        BuildFailed: pages do not fit one another, or MkDocs failed.
+    """
+    _check_pages(pages, frame)
+    assets, asset_files = collect_assets(frame)
+    everything = {**files, **asset_files, **_indexes(pages, frame)}
+    _check_files(everything, pages, frame)
+    folder = _fresh(work / "site")
+    for address, content in sorted(everything.items()):
+        _write(folder / "files" / _shelf(address, frame), content)
+    handed = {one: language_handover(one, pages[one], frame, assets) for one in frame.languages}
+    _write_handovers(folder, handed)
+    recover(target)
+    new = _built(folder, frame, target)
+    put_in_place(new, target)
+
+
+def _check_pages(pages: Mapping[str, Sequence[Page]], frame: SiteFrame) -> None:
+    """Refuse pages that are not the same in all languages, or not told apart by title."""
+    if set(pages) != set(frame.languages):
+        raise _failed(f"languages {sorted(pages)} but a frame for {sorted(frame.languages)}")
+    first = _routes(pages[frame.languages[0]])
+    for language in frame.languages:
+        odd = sorted(first ^ _routes(pages[language]))
+        if odd:
+            raise _failed(f"{language}: pages not in every language: {', '.join(odd[:5])}")
+        for name, values in (
+            ("route", [page.route for page in pages[language]]),
+            ("title", [page.title for page in pages[language]]),
+        ):
+            _check_unique(language, name, values)
+
+
+def _routes(pages: Sequence[Page]) -> set[str]:
+    return {page.route for page in pages}
+
+
+def _check_unique(language: str, name: str, values: Sequence[str]) -> None:
+    twice = (
+        sorted({value for value in values if values.count(value) > 1})
+        if len(set(values)) < len(values)
+        else []
+    )
+    if twice:
+        raise _failed(f"{language}: more than one page with the {name} {twice[0]!r}")
+
+
+def _check_files(
+    files: Mapping[str, bytes], pages: Mapping[str, Sequence[Page]], frame: SiteFrame
+) -> None:
+    """Refuse files outside the site and files where a page stands."""
+    taken = {
+        f"{directory(frame, language)}{page.route}index.html"
+        for language in frame.languages
+        for page in pages[language]
+    }
+    for address in files:
+        path = PurePosixPath(address)
+        if path.is_absolute() or ".." in path.parts or address in taken:
+            raise _failed(f"no place in the site for the file {address!r}")
+
+
+def _indexes(pages: Mapping[str, Sequence[Page]], frame: SiteFrame) -> dict[str, bytes]:
+    found = {
+        f"{directory(frame, language)}search/search_index.json": search_index(pages[language])
+        for language in frame.languages
+    }
+    if frame.site_url:
+        found["sitemap.xml"] = sitemap(pages, frame)
+    return found
+
+
+def _shelf(address: str, frame: SiteFrame) -> str:
+    """Return where a file waits: with the language whose build puts it into the site."""
+    first, *others = frame.languages
+    inside = any(address.startswith(f"{language}/") for language in others)
+    return address if inside else f"{first}/{address}"
+
+
+def _fresh(folder: Path) -> Path:
+    """Return `folder` emptied.
+
+    Removed and not overwritten: finished sites share these files by hard links.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _write_handovers(folder: Path, handed: Mapping[str, Mapping[str, Any]]) -> None:
+    for language, content in handed.items():
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        _write(folder / f"{language}.json", text.encode())
+    _write(folder / "languages.json", json.dumps(list(handed)).encode())
+
+
+def _built(folder: Path, frame: SiteFrame, target: Path) -> Path:
+    """Run all builds side by side and return the folder that holds the whole site."""
+    places = {one: waiting(target, f"new-{one}") for one in frame.languages}
+    configs = [write_config(folder, one, place, frame) for one, place in places.items()]
+    try:
+        run_builds(configs)
+    except BaseException:
+        for place in places.values():
+            shutil.rmtree(place, ignore_errors=True)
+        raise
+    first, *others = frame.languages
+    for language in others:
+        places[language].rename(places[first] / language)
+    return places[first]
+
+
+def _failed(text: str) -> BuildFailed:
+    return BuildFailed("build_failed", text=text)

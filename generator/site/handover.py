@@ -1,0 +1,161 @@
+"""What the templates get, worked out beforehand: plain mappings that survive JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.site import Page, SiteFrame
+from generator.site.assets import Assets
+from generator.site.links import absolute, directory, feedback, relative, up
+
+__all__ = ["language_handover"]
+
+
+def language_handover(
+    language: str, pages: Sequence[Page], frame: SiteFrame, assets: Assets
+) -> dict[str, Any]:
+    """Return all that one build of MkDocs needs to know, for one language."""
+    return {
+        "site": _site(language, frame, assets),
+        "pages": [_page(language, page, frame) for page in pages],
+        "missing": _missing(language, frame),
+    }
+
+
+def _site(language: str, frame: SiteFrame, assets: Assets) -> dict[str, Any]:
+    return {
+        "name": frame.names[language],
+        "tag": frame.tags[language],
+        "words": dict(frame.words[language]),
+        "footer": list(frame.footer.get(language, ())),
+        "release": {
+            "id": frame.release_id,
+            "date": frame.release_date,
+            "label": frame.release_label[language],
+        },
+        "assets": dict(assets),
+    }
+
+
+def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
+    home = up(page.route)
+    return {
+        "route": page.route,
+        "title": page.title,
+        "description": page.description,
+        "body": page.body,
+        "indexed": page.indexed,
+        "home": home or "./",
+        "root": _root(language, page.route, frame),
+        "base": "",
+        "texts": [],
+        "navigation": _navigation(language, page, frame),
+        "crumbs": [
+            {"title": title, "href": relative(page.route, route)} for title, route in page.crumbs
+        ],
+        "languages": _languages(language, page.route, frame),
+        "feedback": feedback(frame, language, page),
+        "meta": _meta(language, page, frame),
+        "address": absolute(frame, language, page.route),
+    } | _head_links(language, page, frame)
+
+
+def _root(language: str, route: str, frame: SiteFrame) -> str:
+    """Return the way from a page to the root of the whole site."""
+    return up(route) + up(directory(frame, language)) or "./"
+
+
+def _navigation(language: str, page: Page, frame: SiteFrame) -> list[dict[str, str]]:
+    return [
+        {
+            "title": entry.title,
+            "href": relative(page.route, entry.route),
+            "current": _current(entry.id, entry.route, page),
+        }
+        for entry in frame.navigation[language]
+    ]
+
+
+def _current(entry: str, route: str, page: Page) -> str:
+    """Return the value of aria-current: the page itself, or the part it belongs to."""
+    if route == page.route:
+        return "page"
+    return "true" if entry == page.section else ""
+
+
+def _languages(language: str, route: str, frame: SiteFrame) -> list[dict[str, str]]:
+    """Return the other languages of the same page, the address seen from this one."""
+    root = _root(language, route, frame).removeprefix("./")
+    return [
+        {
+            "tag": frame.tags[other],
+            "name": str(frame.words[other]["language_name"]),
+            "label": str(frame.words[other]["read_this_page"]),
+            "href": root + directory(frame, other) + route or "./",
+        }
+        for other in frame.languages
+        if other != language
+    ]
+
+
+def _head_links(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
+    """Return canonical address and alternates; without a site address there are none.
+
+    Search engines read them as full addresses only.
+    """
+    if not frame.site_url or not page.indexed:
+        return {"canonical": "", "alternates": []}
+    pairs = [(frame.tags[one], absolute(frame, one, page.route)) for one in frame.languages]
+    pairs.append(("x-default", absolute(frame, frame.languages[0], page.route)))
+    return {
+        "canonical": absolute(frame, language, page.route),
+        "alternates": [{"tag": tag, "href": href} for tag, href in pairs],
+    }
+
+
+def _meta(language: str, page: Page, frame: SiteFrame) -> list[dict[str, str]]:
+    sections = {entry.id: entry.title for entry in frame.navigation[language]}
+    facts = {
+        "title": page.title,
+        "section": sections.get(page.section, page.title),
+        "description": page.description,
+        "date": frame.release_date,
+        "site": frame.names[language],
+    }
+    filled = ((name, value.format_map(facts)) for name, value in frame.government.items())
+    return [{"name": name, "value": value} for name, value in filled if value]
+
+
+def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
+    """Return the page for addresses that do not exist, all languages on it, own first.
+
+    A server shows it at any depth, so its addresses need a base; that is known
+    only with the site's own address.
+    """
+    own = Page("", str(frame.words[language]["missing_title"]), "", "", "", indexed=False)
+    base = urlsplit(frame.site_url).path.rstrip("/") + "/" if frame.site_url else ""
+    order = [language, *(one for one in frame.languages if one != language)]
+    view = _page(language, own, frame) | {
+        "base": base + directory(frame, language) if base else "",
+        "feedback": "",
+        "texts": [_missing_text(one, language, frame) for one in order],
+    }
+    return view | {"navigation": _without_current(view["navigation"])}
+
+
+def _missing_text(language: str, seen_from: str, frame: SiteFrame) -> dict[str, Any]:
+    words: Mapping[str, Any] = frame.words[language]
+    root = up(directory(frame, seen_from))
+    return {
+        "tag": frame.tags[language],
+        "title": words["missing_title"],
+        "text": words["missing_text"],
+        "link": words["missing_link"],
+        "href": root + directory(frame, language) or "./",
+    }
+
+
+def _without_current(entries: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    return [dict(entry) | {"current": ""} for entry in entries]

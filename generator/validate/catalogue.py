@@ -1,0 +1,41 @@
+"""Every code a problem can have, and how much it weighs. Codes are never reused.
+
+F files, L cells as written, D1 one table, D2 descriptors and targets,
+D3 translations, D4 tasks and updates, X across tables, C configuration.
+The sentences stand in the words files under `problems.<code>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.errors import Place, Problem, Severity
+
+__all__ = ["CATALOGUE", "fault"]
+
+WARNINGS = frozenset({"C603", "D235", "D302", "X512"})
+
+
+def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
+    return tuple(f"{family}{number}" for number in range(first, last + 1))
+
+
+CATALOGUE: Mapping[str, Severity] = {
+    code: Severity.WARNING if code in WARNINGS else Severity.ERROR
+    for code in (
+        *_codes("F", 101, 125),
+        *_codes("L", 101, 120),
+        *_codes("D", 101, 119),
+        *_codes("D", 201, 214),
+        *_codes("D", 221, 237),
+        *_codes("D", 301, 303),
+        *_codes("D", 401, 412),
+        *_codes("X", 501, 516),
+        *_codes("C", 601, 607),
+    )
+}
+
+
+def fault(code: str, place: Place, **facts: object) -> Problem:
+    """Return a problem with the severity of its code; all facts become text."""
+    return Problem(code, CATALOGUE[code], place, {k: str(v) for k, v in facts.items()})

@@ -1,0 +1,151 @@
+"""X501-X504, X516: what a cell or a descriptor names must exist, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from generator.errors import Place, Problem
+from generator.read import Table
+from generator.validate.catalogue import fault
+from generator.validate.cells import at, columns, in_descriptor, items, rows
+from generator.validate.values import block, targets, text, texts
+from generator.validate.world import World, id_column
+
+__all__ = ["REFERENCE_RULES"]
+
+# key of a descriptor -> code list
+INDICATOR_CODES = {
+    "kind": "indicator_kind",
+    "direction": "direction",
+    "measure": "measure",
+    "availability": "availability",
+}
+TARGET_CODES = {"horizon": "horizon", "strength": "strength"}
+INDICATOR_REFERENCES = {"theme": "themes", "section": "sections"}
+TARGET_REFERENCES = {"area": "areas", "group": "milestones"}
+
+
+def references(world: World) -> Iterator[Problem]:
+    """X501, X516: ids in cells, also each item of a list."""
+    for table in world.dataset.tables.values():
+        for field in columns(table):
+            wanted = tuple(name for name in field.references.split("|") if name)
+            if not wanted or world.closed & set(wanted):
+                continue
+            if not any(name in world.ids for name in wanted):
+                yield from _no_table(table, field.name, wanted)
+                continue
+            known = frozenset[str]().union(*(world.ids.get(name, frozenset()) for name in wanted))
+            for number, row in rows(table):
+                for item in items(field, row[field.name]):
+                    if item not in known:
+                        place = at(table, number, field.name)
+                        yield _unknown(place, item, " | ".join(wanted), known)
+
+
+def codes(world: World) -> Iterator[Problem]:
+    """X502, X503: codes in cells."""
+    if "codes" in world.closed:
+        return
+    for table in world.dataset.tables.values():
+        for field in columns(table):
+            if not field.codes:
+                continue
+            for number, row in rows(table):
+                for item in items(field, row[field.name]):
+                    yield from _code(world, at(table, number, field.name), field.codes, item)
+
+
+def names_in_descriptors(world: World) -> Iterator[Problem]:
+    """X501-X503: ids and codes in the descriptors of indicators."""
+    for table in world.dataset.of_kind("observations"):
+        ours = table.ours
+        for key, list_ in INDICATOR_CODES.items():
+            yield from _code(world, in_descriptor(table, key), list_, text(ours, key))
+        for key, wanted in INDICATOR_REFERENCES.items():
+            yield from _ids(world, in_descriptor(table, key), wanted, (text(ours, key),))
+        related = texts(ours, "related")
+        yield from _ids(world, in_descriptor(table, "related"), "indicators", related)
+
+
+def names_in_targets(world: World) -> Iterator[Problem]:
+    """X501-X503, D228: ids and codes in targets, codes of slices among them."""
+    for table in world.dataset.of_kind("observations"):
+        for place, target in targets(table):
+            for key, list_ in TARGET_CODES.items():
+                where = in_descriptor(table, f"{place}.{key}")
+                yield from _code(world, where, list_, text(target, key))
+            for key, wanted in TARGET_REFERENCES.items():
+                where = in_descriptor(table, f"{place}.{key}")
+                yield from _ids(world, where, wanted, (text(target, key),))
+            accepts = in_descriptor(table, f"{place}.accepts")
+            yield from _ids(world, accepts, "areas", texts(target, "accepts"))
+            where = in_descriptor(table, f"{place}.baseline.kind")
+            kind = text(block(target, "baseline"), "kind")
+            yield from _code(world, where, "baseline_kind", kind)
+            yield from _slices(world, table, place, target)
+
+
+def ids_once(world: World) -> Iterator[Problem]:
+    """X504: an id stands in one file only."""
+    seen: dict[tuple[str, str], Place] = {}
+    for table in world.dataset.tables.values():
+        column = id_column(table)
+        if not column or "/" not in table.name or table.kind == "observations":
+            continue
+        for number, row in rows(table):
+            place = at(table, number, column)
+            first = seen.setdefault((table.kind, row[column]), place)
+            if row[column] and first.path != table.path:
+                yield fault("X504", place, value=row[column], path=first.path, row=first.row)
+
+
+def _slices(world: World, table: Table, place: str, target: object) -> Iterator[Problem]:
+    if not isinstance(target, dict) or "codes" in world.closed:
+        return
+    for name, value in block(target, "where").items():
+        field = table.field(name)
+        list_ = field.codes if field and field.codes else name
+        known = world.codes.get(list_, ())
+        if name in texts(table.ours, "dimensions") and str(value) not in known:
+            where = in_descriptor(table, f"{place}.where.{name}")
+            yield fault("D228", where, value=value, list=list_, known=_some(known))
+
+
+def _no_table(table: Table, column: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
+    filled = next((number for number, row in rows(table) if row[column]), 0)
+    if filled:
+        yield fault("X516", at(table, filled, column), table=" | ".join(wanted))
+
+
+def _ids(world: World, place: Place, wanted: str, found: Iterable[str]) -> Iterator[Problem]:
+    if wanted in world.closed:
+        return
+    known = world.ids.get(wanted)
+    for item in found:
+        if item and known is None:
+            yield fault("X516", place, table=wanted)
+        elif item and known is not None and item not in known:
+            yield _unknown(place, item, wanted, known)
+
+
+def _unknown(place: Place, item: str, wanted: str, known: Iterable[str]) -> Problem:
+    near = get_close_matches(item, sorted(known), n=1)
+    return fault("X501", place, value=item, table=wanted, near=near[0] if near else "-")
+
+
+def _code(world: World, place: Place, list_: str, code: str) -> Iterator[Problem]:
+    if not code or "codes" in world.closed:
+        return
+    if list_ not in world.codes:
+        yield fault("X503", place, list=list_)
+    elif code not in world.codes[list_]:
+        yield fault("X502", place, value=code, list=list_, known=_some(world.codes[list_]))
+
+
+def _some(known: Iterable[str]) -> str:
+    return ", ".join(known) or "-"
+
+
+REFERENCE_RULES = (references, codes, names_in_descriptors, names_in_targets, ids_once)

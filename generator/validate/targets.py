@@ -1,0 +1,118 @@
+"""D221-D231: targets, as far as one descriptor tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from generator.errors import Problem
+from generator.model.measures import Horizon, Operator
+from generator.read import Table
+from generator.validate.catalogue import fault
+from generator.validate.cells import in_descriptor
+from generator.validate.lexical import PLAIN_NUMBER
+from generator.validate.periods import date_of, period_of
+from generator.validate.values import block, targets, text, texts
+
+__all__ = ["TARGET_RULES"]
+
+OPERATORS = frozenset(one.value for one in Operator)
+AGAINST = {"up": ("<", "<="), "down": (">", ">=")}
+BASELINE_NEEDS = {"period": "period", "value": "value", "rule": "rule"}
+
+
+def values(table: Table) -> Iterator[Problem]:
+    """D221-D223: a plain number, a known operator that looks the indicator's way."""
+    direction = text(table.ours, "direction")
+    for place, target in targets(table):
+        value, operator = text(target, "value"), text(target, "operator")
+        if value and not PLAIN_NUMBER.fullmatch(value):
+            yield fault("D221", in_descriptor(table, f"{place}.value"), value=value)
+        if operator and operator not in OPERATORS:
+            where = in_descriptor(table, f"{place}.operator")
+            yield fault("D222", where, value=operator, known=" ".join(sorted(OPERATORS)))
+        elif operator in AGAINST.get(direction, ()):
+            where = in_descriptor(table, f"{place}.operator")
+            yield fault("D223", where, operator=operator, direction=direction)
+
+
+def deadlines(table: Table) -> Iterator[Problem]:
+    """D224, D225: a dated target names a period, any other none."""
+    for place, target in targets(table):
+        horizon, period = text(target, "horizon"), text(target, "period")
+        where = in_descriptor(table, f"{place}.period")
+        if horizon and (horizon == Horizon.DATED) != bool(period):
+            yield fault("D224", where, horizon=horizon)
+        if period and period_of(period) is None:
+            yield fault("D225", where, value=period)
+
+
+def ids(table: Table) -> Iterator[Problem]:
+    """D226: the id of a target is its indicator's, a point and a number, used once."""
+    stem = table.name.rpartition("/")[2]
+    seen: set[str] = set()
+    for place, target in targets(table):
+        found = text(target, "id")
+        head, _, number = found.rpartition(".")
+        if found and (
+            found in seen or head != stem or not (number.isdecimal() and number.isascii())
+        ):
+            yield fault("D226", in_descriptor(table, f"{place}.id"), value=found, indicator=stem)
+        seen.add(found)
+
+
+def slices(table: Table) -> Iterator[Problem]:
+    """D227: a target is about a slice of breakdowns that the indicator has."""
+    known = texts(table.ours, "dimensions")
+    for place, target in targets(table):
+        for name in block(target, "where"):
+            if name not in known:
+                where = in_descriptor(table, f"{place}.where.{name}")
+                yield fault("D227", where, dimension=name)
+
+
+def versions(table: Table) -> Iterator[Problem]:
+    """D229, D230: versions of one target follow one another in time."""
+    found = list(targets(table))
+    for place, target in found:
+        first, last = text(target, "valid_from"), text(target, "valid_until")
+        days = [date_of(one) for one in (first, last) if one]
+        if (
+            None in days
+            or any(one and one.kind != "day" for one in days)
+            or (last and last < first)
+        ):
+            where = in_descriptor(table, f"{place}.valid_until" if last else f"{place}.valid_from")
+            yield fault("D230", where, first=first, last=last)
+    for (_, earlier), (place, later) in combinations(found, 2):
+        if _promise(earlier) == _promise(later) and _overlap(earlier, later):
+            where = in_descriptor(table, f"{place}.valid_from")
+            yield fault("D229", where, first=text(earlier, "id"), second=text(later, "id"))
+
+
+def baselines(table: Table) -> Iterator[Problem]:
+    """D231: a baseline brings what its kind promises."""
+    for place, target in targets(table):
+        baseline = block(target, "baseline")
+        kind = text(baseline, "kind")
+        need = BASELINE_NEEDS.get(kind)
+        if need and not any(text(baseline, key) for key in baseline if key.startswith(need)):
+            yield fault("D231", in_descriptor(table, f"{place}.baseline.{need}"), kind=kind)
+
+
+def _promise(target: Mapping[str, Any]) -> tuple[object, ...]:
+    names = ("operator", "period", "horizon", "area", "strength")
+    return (*(text(target, name) for name in names), str(sorted(block(target, "where").items())))
+
+
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return _begins_before_end(one, other) and _begins_before_end(other, one)
+
+
+def _begins_before_end(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    end = text(other, "valid_until")
+    return not end or text(one, "valid_from") < end
+
+
+TARGET_RULES = (values, deadlines, ids, slices, versions, baselines)

@@ -1,0 +1,109 @@
+"""Numbers and dates in the manner of a locale, by CLDR through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from generator.model.period import parse_period
+
+if TYPE_CHECKING:
+    from generator.words.phrases import Words
+
+__all__ = ["Scale", "date", "number", "plural_form", "quantity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit of large numbers rewritten for one language.
+
+    A value in `code` x 10^`power` is divided by `divide` and printed with `unit`:
+    a language without a word for 10^8 shows 10^9 instead.
+    """
+
+    code: str
+    power: int
+    divide: Decimal
+    unit: str
+
+    @classmethod
+    def from_mapping(cls, entry: Mapping[str, Any]) -> Scale:
+        """Return the scale written in a words file."""
+        return cls(
+            str(entry["unit_code"]),
+            int(entry["unit_mult"]),
+            Decimal(str(entry["divide"])),
+            str(entry["unit"]),
+        )
+
+
+def number(value: Decimal, locale: str, *, decimals: int | None, grouping: bool) -> str:
+    """Return `value` with the locale's signs; digits kept unless `decimals` is given."""
+    from babel.numbers import format_decimal
+
+    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = rounded or abs(rounded)  # nought has no sign
+    pattern = ("#,##0" if grouping else "0") + ("." + "0" * places if places else "")
+    return str(format_decimal(rounded, format=pattern, locale=locale))
+
+
+def quantity(
+    words: Words, value: Decimal, unit: str, code: str, power: int, decimals: int | None
+) -> str:
+    """Return value and unit through the language's own pattern."""
+    for scale in words.scales:
+        if (scale.code, scale.power) == (code, power):
+            value, unit, decimals = _rescaled(value, scale, decimals)
+            break
+    shown = words.number(value, decimals=decimals)
+    if not unit:
+        return shown
+    return words(f"formats.{_pattern(unit)}", value=shown, unit=unit)
+
+
+def _pattern(unit: str) -> str:
+    """Return which pattern joins a number and this unit."""
+    if unit == "%":
+        return "percent"
+    # A unit such as "x = 1" says what the number is relative to: it stands in brackets.
+    return "ratio" if "=" in unit and unit[-1].isalnum() else "quantity"
+
+
+def _rescaled(
+    value: Decimal, scale: Scale, decimals: int | None
+) -> tuple[Decimal, str, int | None]:
+    # Rounded first, in the unit of the descriptor; then the point is moved, no digit gained.
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    places = max(0, -int(value.as_tuple().exponent))
+    moved = value.scaleb(-int(scale.divide.log10()))
+    # Zeros of a round number say nothing behind the point: 1000 becomes 100 and not 100.0.
+    return (moved if places else _whole(moved)), scale.unit, None
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+@lru_cache(maxsize=4096)
+def date(text: str, locale: str) -> str:
+    """Return a day, month or year as the locale writes it out."""
+    from babel.dates import format_date, format_skeleton
+
+    period = parse_period(text)
+    if period.kind == "day":
+        return str(format_date(period.start, format="long", locale=locale))
+    skeleton = {"month": "yMMMM", "year": "y"}[period.kind]
+    return str(format_skeleton(skeleton, period.start, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def plural_form(count: int, locale: str) -> str:
+    """Return the CLDR plural form of a whole number: "one", "other" and so on."""
+    from babel import Locale
+
+    return str(Locale.parse(locale).plural_form(count))

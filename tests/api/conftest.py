@@ -1,0 +1,87 @@
+"""One real Datasette over the invented plan, in a process of its own, for all tests here."""
+
+from __future__ import annotations
+
+import csv
+import http.client
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from generator.api import build_database, render_metadata
+from generator.api.ports import choose
+from generator.api.server import serving_api
+from generator.api.static import HOST
+from generator.project import Project
+from tests.unit import plan_samples
+
+LANGUAGES = plan_samples.WITH_HAN
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def table(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self.body)))
+
+
+class Client:
+    """Asks one server, over one open connection."""
+
+    def __init__(self, address: str) -> None:
+        self._opened = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
+
+    def __call__(self, path: str, method: str = "GET", /, **query: str) -> Answer:
+        whole = f"{path}?{urlencode(query)}" if query else path
+        self._opened.request(method, whole)
+        answer = self._opened.getresponse()
+        body = answer.read().decode()
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, headers, body)
+
+    def close(self) -> None:
+        self._opened.close()
+
+
+def build(root: Path, **api: str) -> Project:
+    """Build the invented plan's database and metadata in `root`."""
+    project = plan_samples.make_project(root, LANGUAGES, **api)
+    plan = plan_samples.make_plan(LANGUAGES)
+    said = plan_samples.make_assessment(plan)
+    build_database(plan, said, project, project.database, fields={}, pages=plan_samples.pages(plan))
+    project.metadata.write_text(render_metadata(project, {}), encoding="utf-8")
+    project.site.mkdir(parents=True, exist_ok=True)
+    (project.site / "index.html").write_text("home", encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return build(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def address(project: Project) -> Iterator[str]:
+    with serving_api(project, choose(HOST, 0, 0)) as (found, _):
+        yield found
+
+
+@pytest.fixture
+def ask(address: str) -> Iterator[Client]:
+    client = Client(address)
+    yield client
+    client.close()

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.api import queries
+from generator.project import Project
+from tests.api.conftest import LANGUAGES, Client
+
+EVERY = [f"{name}_{code}" for name in queries.names() for code in LANGUAGES]
+
+
+def test_there_are_at_least_ten_and_each_in_every_language(project: Project) -> None:
+    written = json.loads(project.metadata.read_text(encoding="utf-8"))
+    assert len(queries.names()) >= 10
+    assert sorted(written["databases"]["jindu"]["queries"]) == sorted(EVERY)
+
+
+@pytest.mark.parametrize("query", EVERY)
+def test_a_query_answers_in_json_and_csv(ask: Client, query: str) -> None:
+    """Every query has rows in the sample, so that an empty join is seen."""
+    words = {"words": "运河"} if query.startswith("search") else {}
+    rows = ask(f"/jindu/{query}.json", _shape="array", **words)
+    table = ask(f"/jindu/{query}.csv", **words)
+    page = ask(f"/jindu/{query}", **words)
+    assert (rows.status, table.status, page.status) == (200, 200, 200), rows.body
+    assert len(rows.json) == len(table.table) > 0
+    assert list(rows.json[0]) == list(table.table[0])
+
+
+def _only(ask: Client, query: str, **words: str) -> list[dict[str, str]]:
+    return ask(f"/jindu/{query}.csv", **words).table
+
+
+def test_targets_by_deadline_leaves_out_sizes_and_other_years(ask: Client) -> None:
+    every = _only(ask, "targets_by_deadline_en")
+    dated = _only(ask, "targets_by_deadline_en", year="2025")
+    assert [row["target (en)"] for row in every] == ["canal.1", "canal.2"]
+    (row,) = dated
+    assert row["verdict (en)"] == "verdict awaiting_final (en)"
+    assert row["reading_period (en)"] == "2024"
+    assert row["page (en)"] == "indicators/canal/"
+    assert _only(ask, "targets_by_deadline_en", year="1999") == []
+
+
+def test_choice_of_base_shows_every_version_of_the_base(ask: Client) -> None:
+    rows = _only(ask, "choice_of_base_fr")
+    ratios = {
+        row["base_vintage (fr)"]: row["ratio (fr)"]
+        for row in rows
+        if row["target (fr)"] == "canal.1"
+    }
+    assert ratios == {"vintage first (fr)": "2.2", "vintage revised (fr)": "2.1154"}
+
+
+def test_values_by_vintage_shows_only_what_was_published_again(ask: Client) -> None:
+    rows = _only(ask, "values_by_vintage_en")
+    assert [(row["period (en)"], row["value (en)"]) for row in rows] == [
+        ("2018", "5.0"),
+        ("2018", "5.2"),
+    ]
+    assert _only(ask, "values_by_vintage_en", indicator="grade") == []
+
+
+def test_tasks_without_report_counts_by_area(ask: Client) -> None:
+    (row,) = _only(ask, "tasks_without_report_en")
+    counted = [
+        row[f"{name} (en)"]
+        for name in ("tasks_all", "tasks_with_report", "tasks_without_report", "tasks_dated")
+    ]
+    assert counted == ["3", "1", "2", "1"]
+
+
+def test_tasks_past_due_measures_by_the_release_not_by_today(ask: Client) -> None:
+    rows = _only(ask, "tasks_past_due_en")
+    assert [row["task (en)"] for row in rows] == ["A1.1"]
+
+
+def test_a_task_may_be_done_while_its_project_is_not(ask: Client) -> None:
+    (row,) = _only(ask, "task_and_project_states_en", id="P2")
+    assert (row["status (en)"], row["stage (en)"]) == (
+        "task_status completed (en)",
+        "project_stage started (en)",
+    )
+
+
+@pytest.mark.parametrize("words", ["east", "East (fr)", "EAST"])
+def test_tasks_by_partner_takes_id_or_name(ask: Client, words: str) -> None:
+    rows = _only(ask, "tasks_by_partner_fr", partner=words)
+    assert [row["task (fr)"] for row in rows] == ["A1.1", "A1.2"]
+
+
+def test_tasks_by_place_finds_a_place_by_name(ask: Client) -> None:
+    assert [row["task (en)"] for row in _only(ask, "tasks_by_place_en", place="nor")] == ["A1.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("运河", [("tasks", "A1.1"), ("projects", "P1")], id="two characters"),
+        pytest.param(
+            "路", [("tasks", "A1.1"), ("tasks", "A1.2"), ("projects", "P1")], id="one character"
+        ),
+        pytest.param("高速公路", [("tasks", "A1.2")], id="four characters"),
+        pytest.param("航道 运河", [("tasks", "A1.1")], id="two words"),
+        pytest.param("道改", [], id="characters on both sides of a comma"),
+        pytest.param("trees", [("tasks", "A1.10")], id="an English word"),
+        pytest.param("tree", [("tasks", "A1.10")], id="its stem"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_search_finds_words_of_every_length(
+    ask: Client, words: str, found: list[tuple[str, str]]
+) -> None:
+    rows = _only(ask, "search_zh", words=words)
+    assert {(row["found_in (zh)"], row["id (zh)"]) for row in rows} == set(found)
+
+
+def test_headings_of_a_query_are_in_its_language(ask: Client) -> None:
+    for code in LANGUAGES:
+        (row,) = ask(f"/jindu/open_questions_{code}.json", _shape="array").json
+        assert all(name.endswith(f"({code})") for name in row)
+
+
+def test_every_query_file_says_what_it_answers() -> None:
+    folder = Path(queries.__file__).parent
+    assert all(
+        (folder / f"{name}.sql").read_text(encoding="utf-8").startswith("-- ")
+        for name in queries.names()
+    )

@@ -1,0 +1,176 @@
+"""The real site in a real browser: accessibility, search, phones, no foreign request."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from generator.project import Project
+from tests.browser.conftest import Opener, Quiet, visiting
+from tests.browser.test_search import typed
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "",
+    "indicators/",
+    "indicators/gdp-double/",
+    "indicators/boundary-water-rating/",
+    "tasks/",
+    "tasks/t05.1.02/",
+    "plan/",
+    "plan/t05.1/",
+    "projects/",
+    "projects/p091/",
+    "places/",
+    "places/nanhu/",
+    "partners/huzhou/",
+    "themes/transport/",
+    "milestones/",
+    "sources/",
+    "questions/",
+    "data/",
+    "method/",
+)
+
+
+@pytest.fixture(scope="module")
+def open_real(browser: Browser, real_project: Project) -> Iterator[Opener]:
+    """Open pages of the real site, served below a sub-path as a portal would."""
+    handler = functools.partial(Quiet, directory=str(real_project.build))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    with visiting(browser, f"http://127.0.0.1:{server.server_port}/site/") as opened:
+        yield opened
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("route", KINDS, ids=lambda route: route or "home")
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_axe_finds_nothing_and_nothing_goes_wrong(
+    open_real: Opener, language: str, route: str
+) -> None:
+    page, seen = open_real(language + route)
+    found = [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}"
+        for one in Axe().run(page).response["violations"]
+    ]
+    assert found == []
+    assert seen.foreign == []
+    assert seen.errors == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("route", ["", "indicators/gdp-double/", "tasks/", "plan/t05.1/"])
+def test_axe_finds_nothing_in_the_dark(open_real: Opener, route: str) -> None:
+    page, _ = open_real("en/" + route, color_scheme="dark")
+    found = [one["id"] for one in Axe().run(page).response["violations"]]
+    assert found == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("route", KINDS, ids=lambda route: route or "home")
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_a_small_screen_never_scrolls_sideways(
+    open_real: Opener, language: str, route: str
+) -> None:
+    page, _ = open_real(language + route, viewport={"width": 320, "height": 640})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    assert wide <= 320
+
+
+@pytest.mark.parametrize("route", ["", "indicators/pm25/", "tasks/", "tasks/t05.1.02/"])
+def test_without_scripts_everything_can_be_read(open_real: Opener, route: str) -> None:
+    page, seen = open_real(route, java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").inner_text().strip()
+    assert page.locator('header a[hreflang="en"]').count() == 1
+    assert seen.errors == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("route", ["", "indicators/pm25/", "tasks/t05.1.02/", "places/nanhu/"])
+def test_the_switcher_keeps_the_page(open_real: Opener, route: str) -> None:
+    page, _ = open_real(route)
+    page.locator('header a[hreflang="en"]').first.click()
+    assert page.url.endswith(f"/site/en/{route}")
+    page.locator('header a[hreflang="zh-Hans"]').first.click()
+    assert page.url.endswith(f"/site/{route}")
+    page.context.close()
+
+
+CHINESE = {
+    "公路": "高速公路里程",
+    "里程": "高速公路里程",
+    "浓度": "细颗粒物（PM2.5）浓度",
+    "细颗粒物": "细颗粒物（PM2.5）浓度",
+    "城镇化": "常住人口城镇化率",
+    "化率": "常住人口城镇化率",
+    "优良": "空气质量优良天数比率",
+    "研发": "研发经费投入强度",
+    "率": "常住人口城镇化率",
+    "生产总值": "地区生产总值比2018年翻番",
+    "翻番": "地区生产总值比2018年翻番",
+    "期望寿命": "人均期望寿命",
+    "异地就医": "跨省市异地就医直接结算率",
+    "结算": "跨省市异地就医直接结算率",
+    "水质": "跨行政区河流交接断面水质达标率",
+    "收费站": "省界高速主线收费站数量",
+    "湖州": "湖州",
+    "南湖": "南湖",
+    "海宁": "海宁",
+    "运河": "运河",
+}
+ENGLISH = {
+    "expressway": "Expressway length",
+    "length": "Expressway length",
+    "PM2.5": "PM2.5 concentration",
+    "urbanisation": "Urbanisation rate of resident population",
+    "rate": "Urbanisation rate of resident population",
+    "intensity": "R&D spending intensity",
+    "R&D": "R&D spending intensity",
+    "patents": "Invention patents per 10,000 people",
+    "life": "Life expectancy",
+    "expectancy": "Life expectancy",
+    "settlement": "Direct settlement rate of cross-province care",
+    "enrolment": "Gross enrolment ratio in higher education",
+    "doubled": "GDP doubled from 2018",
+    "GDP": "GDP doubled from 2018",
+    "toll": "Provincial-border mainline toll stations remaining",
+    "income": "Urban–rural income ratio",
+    "water": "Water quality compliance at boundary river sections",
+    "Huzhou": "Huzhou",
+    "Nanhu": "Nanhu",
+    "canal": "anal",
+}
+
+
+@pytest.mark.parametrize(("language", "words"), [("", CHINESE), ("en/", ENGLISH)], ids=["zh", "en"])
+def test_search_finds_words_inside_longer_words(
+    open_real: Opener, language: str, words: dict[str, str]
+) -> None:
+    page, _ = open_real(language)
+    missed = {
+        query: expected
+        for query, expected in words.items()
+        if not any(expected in title for title in typed(page, query))
+    }
+    assert missed == {}
+
+
+def test_search_does_not_take_a_word_apart(open_real: Opener) -> None:
+    page, _ = open_real("")
+    titles = typed(page, "公路")
+    assert titles
+    shown = page.locator(".search__result, .search li").all_inner_texts()
+    assert all("公路" in one.replace("\u200b", "") for one in shown if one.strip())

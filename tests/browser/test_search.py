@@ -1,0 +1,157 @@
+"""The site's own search in a real browser: real keys, Material's worker, our index."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+
+def typed(page: Page, query: str) -> list[str]:
+    """Type a query key by key and return the titles found, in order."""
+    box = page.get_by_role("searchbox")
+    box.click()
+    box.press("Control+a")
+    box.press("Delete")
+    page.keyboard.type(query)
+    status = page.locator(".search__status")
+    loading = ("载入", "Loading")
+    page.wait_for_function(
+        "([query, loading]) => { const box = document.querySelector('[data-search]');"
+        " const text = box.querySelector('.search__status').textContent;"
+        " return box.dataset.answered === query && !loading.some((one) => text.includes(one)); }",
+        arg=[query, list(loading)],
+    )
+    assert status.inner_text()
+    return page.locator(".search__title").all_inner_texts()
+
+
+ROADS = "高速公路里程"
+PM25 = "细颗粒物（PM2.5）年均浓度"
+RND = "全社会研发（R&D）经费投入强度"
+BUS = "公交道路优化与便民服务"
+OFFICE = "场所共用与办公"
+PART = "开通跨省公交"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("路", {ROADS, BUS}, id="one letter inside longer words"),
+        pytest.param("公", {ROADS, BUS, OFFICE, PART}, id="one letter that also ends a word"),
+        pytest.param("公路", {ROADS}, id="two letters, not pages holding them apart"),
+        pytest.param("办公", {OFFICE}, id="two letters at the end"),
+        pytest.param("速公路", {ROADS}, id="three letters inside"),
+        pytest.param("高速公路里程", {ROADS}, id="a whole title"),
+        pytest.param("研发", {RND}, id="before a bracket"),
+        pytest.param("全社会", {RND}, id="three letters at the beginning"),
+        pytest.param("公交道路优化与便民服务", {BUS}, id="longer than a token, as a whole"),
+        pytest.param("公交道路优化与便民道路", set(), id="longer than a token, another end"),
+        pytest.param("道路 公交", {BUS}, id="two words, both wanted"),
+        pytest.param("公路 研发", set(), id="two words that no page has together"),
+        pytest.param("PM2.5", {PM25}, id="letters and digits"),
+        pytest.param("pm25", {PM25}, id="without the point"),
+        pytest.param("R&D", {RND}, id="a sign inside"),
+        pytest.param("巴士", {PART}, id="a synonym that is not shown"),
+        pytest.param("一卡", {PART}, id="in the text of a part of a page"),
+        pytest.param("地铁", set(), id="not there at all"),
+    ],
+)
+def test_chinese_words(revisit: Opener, query: str, expected: set[str]) -> None:
+    page, seen = revisit("indicators/")
+    assert set(typed(page, query)) == expected
+    assert (seen.errors, seen.foreign) == ([], [])
+
+
+BY_TITLE = {
+    "All indicators": ("all", "indicators"),
+    "Length of expressways": ("length", "of", "expressways", "Express"),
+    "Annual mean of fine particles (PM2.5)": ("annual", "mean", "fine", "particles", "PM2.5"),
+    "R&D intensity of the whole society": ("R&D", "intensity", "the", "whole", "society"),
+    "Better bus roads and services on the G60 corridor": (
+        *("better", "bus", "roads", "and", "services", "on", "G60", "corridor"),
+    ),
+    "Sharing of office space": ("sharing", "office", "space"),
+}
+
+
+def test_every_word_of_an_english_title_finds_it(visit: Opener) -> None:
+    page, seen = visit("en/")
+    for title, words in BY_TITLE.items():
+        for word in words:
+            assert title in typed(page, word), word
+    assert (seen.errors, seen.foreign) == ([], [])
+
+
+@pytest.mark.parametrize("query", ["bus:", "+bus", "bus*", "-bus", '"bus"', "<bus>", "(bus)"])
+def test_signs_in_a_query_mean_nothing(revisit: Opener, query: str) -> None:
+    page, seen = revisit("en/")
+    expected = ["Open bus lines", "Better bus roads and services on the G60 corridor"]
+    assert sorted(typed(page, query)) == sorted(expected)
+    assert seen.errors == []
+
+
+def test_the_index_is_loaded_once_and_only_when_the_box_is_entered(visit: Opener) -> None:
+    page, seen = visit("")
+    assert not any("search_index" in url for url in seen.requests)
+    typed(page, "公路")
+    typed(page, "研发")
+    assert sum("search_index" in url for url in seen.requests) == 1
+
+
+def test_what_is_shown_can_be_read_and_what_was_typed_is_marked(visit: Opener) -> None:
+    page, _ = visit("")
+    typed(page, "一卡")
+    assert page.locator(".search__hits li").inner_text().splitlines() == [
+        PART,
+        BUS,
+        "便民服务一卡通用",
+    ]
+    assert page.locator(".search__hits mark").all_inner_texts() == ["一卡"]
+    assert page.locator(".search__status").inner_text() == "找到 1 条"
+
+
+def test_the_plural_follows_the_language(visit: Opener) -> None:
+    page, _ = visit("en/")
+    typed(page, "office")
+    assert page.locator(".search__status").inner_text() == "1 result"
+    typed(page, "tasks")
+    typed(page, "of")
+    assert page.locator(".search__status").inner_text().endswith(" results")
+
+
+def test_the_best_titles_come_first(visit: Opener) -> None:
+    page, _ = visit("")
+    assert typed(page, "公交")[0] == BUS  # begins with it; the part only ends with it
+
+
+def test_a_hit_leads_to_its_page_or_to_the_part_of_the_page(visit: Opener) -> None:
+    page, _ = visit("en/indicators/roads/")
+    typed(page, "one card")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/site/en/tasks/t05-1/#T05.1.02")
+
+
+def test_the_list_is_walked_with_the_arrows_and_left_with_escape(visit: Opener) -> None:
+    page, _ = visit("")
+    typed(page, "公路")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.innerText").startswith(ROADS)
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.name") == "query"
+    assert not page.locator(".search__panel").is_visible()
+
+
+def test_without_a_connection_the_box_says_what_to_do(visit: Opener) -> None:
+    page, _ = visit("")
+    page.context.set_offline(True)
+    page.get_by_role("searchbox").click()
+    page.locator(".search__status", has_text="没有载入").wait_for()
+    page.context.set_offline(False)
+    assert typed(page, "公路") == [ROADS]

@@ -1,0 +1,91 @@
+"""The town's pages as readable text, and a second build beside the first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import pipeline
+from generator.exports import Material
+from generator.pages import build_pages
+from generator.project import Project, load_project
+from tests.cities import copy_city
+
+Golden = Callable[[str, bytes], None]
+
+# Elements that begin a line of the text, with the mark in front of it.
+MARKS = {
+    "h1": "# ",
+    "h2": "\n## ",
+    "h3": "\n### ",
+    "p": "",
+    "li": "- ",
+    "tr": "| ",
+    "dt": "= ",
+    "dd": "    ",
+    "caption": "| ",
+    "figcaption": "^ ",
+    "desc": "~ ",
+}
+SPACE = re.compile(r"\s+")
+
+
+def readable(html: str) -> str:
+    """Return a page as lines of text: headings, paragraphs, rows, what a chart says."""
+    lines: list[str] = []
+    body = LexborHTMLParser(html).body
+    assert body is not None
+    for node in body.traverse():
+        if node.tag in MARKS and not inside(node, ("tr", "li", "dd")):
+            text = SPACE.sub(" ", node.text(separator=" | " if node.tag == "tr" else " ")).strip()
+            text = re.sub(r"(\| )+(?=\|)|\| $", "", text)
+            if text:
+                lines.append(f"{MARKS[node.tag]}{text}")
+    return "\n".join(lines) + "\n"
+
+
+def inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in tags:
+            return True
+        above = above.parent
+    return False
+
+
+def test_the_pages_read_as_they_should(material: Material, golden: Golden) -> None:
+    pages = build_pages(material.plan, material.assessment, material.project, {})
+    assert set(pages) == {"en", "fr"}
+    for language, made in pages.items():
+        for page in made:
+            name = page.route.rstrip("/").replace("/", ".") or "home"
+            golden(f"pages/{language}/{name}.txt", readable(page.body).encode())
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the hash of every file below a folder, by name."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def outcome(project: Project) -> dict[str, dict[str, str]]:
+    """Return everything a build made, by hash."""
+    return {
+        "site": digests(project.site),
+        "api": digests(project.api),
+        "database": {"jindu.db": hashlib.sha256(project.database.read_bytes()).hexdigest()},
+        "metadata": {"metadata.json": project.metadata.read_text(encoding="utf-8")},
+    }
+
+
+def test_a_second_build_gives_the_same_bytes(built_city: Project, tmp_path: Path) -> None:
+    again = load_project(copy_city(tmp_path / "again"))
+    pipeline.build(again)
+    assert outcome(again) == outcome(built_city)

@@ -1,0 +1,105 @@
+"""Every link and fragment of the real site resolves, and nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.project import Project
+
+# Elements that make a browser load what they name.
+LOADING = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src"}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a page names: its anchors, what it links to and what it loads."""
+
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    loads: tuple[str, ...]
+
+
+@cache
+def parsed(path: Path) -> Parsed:
+    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    ids = {node.attributes["id"] or "" for node in tree.css("[id]")}
+    links = [node.attributes.get("href") or "" for node in tree.css("a[href]")]
+    loads = [
+        node.attributes.get(attribute) or ""
+        for tag, attribute in LOADING.items()
+        for node in tree.css(f"{tag}[{attribute}]")
+        if node.attributes.get("rel") not in ("canonical", "alternate")
+    ]
+    return Parsed(frozenset(ids), tuple(links), tuple(loads))
+
+
+@pytest.fixture(scope="module")
+def pages(real_project: Project) -> list[Path]:
+    found = sorted(real_project.site.rglob("index.html"))
+    assert len(found) > 2000
+    return found
+
+
+def local(address: str) -> bool:
+    return not urlsplit(address).scheme and not address.startswith("//")
+
+
+def target(page: Path, address: str) -> tuple[Path, str]:
+    """Return the file an address leads to from a page, and the fragment."""
+    plain, fragment = urldefrag(address)
+    path = (page.parent / unquote(urlsplit(plain).path)).resolve() if plain else page.resolve()
+    return (path / "index.html" if path.is_dir() else path), unquote(fragment)
+
+
+def dead(page: Path) -> Iterator[str]:
+    for address in (one for one in parsed(page).links if local(one)):
+        path, fragment = target(page, address)
+        if not path.is_file():
+            yield f"{page}: {address} leads nowhere"
+        elif fragment and path.suffix == ".html" and fragment not in parsed(path).ids:
+            yield f"{page}: {address} has no such part"
+
+
+def test_every_link_and_fragment_leads_somewhere(pages: list[Path]) -> None:
+    assert [fault for page in pages for fault in dead(page)][:10] == []
+
+
+def test_every_file_a_page_loads_is_in_the_site(pages: list[Path]) -> None:
+    missing = [
+        f"{page}: {address}"
+        for page in pages
+        for address in parsed(page).loads
+        if not local(address) or not target(page, address)[0].is_file()
+    ]
+    assert missing[:10] == []
+
+
+def test_only_hosts_that_the_publisher_allowed_are_linked(
+    real_project: Project, pages: list[Path]
+) -> None:
+    identity = real_project.identity
+    allowed = identity.link_hosts | {urlsplit(identity.data_licence_url).hostname or ""}
+    hosts = {
+        urlsplit(address).hostname
+        for page in pages
+        for address in parsed(page).links
+        if urlsplit(address).scheme in ("http", "https")
+    }
+    assert hosts - allowed == set()
+
+
+def test_no_link_begins_at_the_root_of_the_host(pages: list[Path]) -> None:
+    rooted = [
+        f"{page}: {address}"
+        for page in pages
+        for address in (*parsed(page).links, *parsed(page).loads)
+        if address.startswith("/")
+    ]
+    assert rooted[:10] == []

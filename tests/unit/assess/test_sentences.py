@@ -1,0 +1,149 @@
+"""One plain sentence a verdict, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
+from generator.model.measures import Baseline, Horizon, Observation, Operator, Target
+from generator.model.text import Text
+from generator.project import Project
+from generator.words import Words
+from tests.unit.assess.samples import CLOCK, indicator, judged, plan, row, series, target
+from tests.unit.assess.test_verdicts import DEADLINES, FIGURES
+
+TREND = series({2021: 110, 2022: 108, 2023: 106, 2024: 104})
+
+
+class Heard(Mapping[str, Any]):
+    """Phrases that remember which of them were used."""
+
+    def __init__(self, phrases: Mapping[str, Any]) -> None:
+        self.phrases = phrases
+        self.used: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:
+        self.used.add(key)
+        return self.phrases[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.phrases)
+
+    def __len__(self) -> int:
+        return len(self.phrases)
+
+
+def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
+    """Yield every cell of the decision table, every operator and every remark."""
+    for goal, _ in DEADLINES.values():
+        for rows in FIGURES.values():
+            yield goal, rows, "level"
+    for operator in Operator:
+        for horizon in Horizon:
+            yield target(100, operator.value, horizon=horizon), series({2024: 100}), "level"
+    unsaid = Baseline("not_stated", rule=Text({"en": "From when is not said"}))
+    yield (
+        target(accepts=("port",), baseline=unsaid),
+        (
+            row(
+                "2024",
+                1,
+                area="port",
+                quality="third_party",
+                status="U",
+                origin="derived",
+                basis_check="unconfirmed",
+            ),
+        ),
+        "level",
+    )
+    yield target(), (row("2024", 1, status="P"),), "level"
+
+
+def test_every_phrase_of_the_section_is_said_in_every_language(project: Project) -> None:
+    for code, words in project.words.items():
+        heard = Heard(words.phrases)
+        speaking = replace(words, phrases=heard)
+        for goal, rows, measure in cases():
+            found = judged(goal, rows, measure=measure)
+            text = sentence(found, goal, plan([goal], languages=(code,)), {code: speaking}).in_(
+                code
+            )
+            assert text.strip()
+            assert "{" not in text, text
+            assert "None" not in text, text
+        section = {key for key in words.phrases if key.startswith("verdicts.")}
+        assert section - heard.used == set()
+
+
+def said(words: Words, goal: Target, rows: tuple[Observation, ...]) -> str:
+    found = judged(goal, rows)
+    return sentence(found, goal, plan([goal]), {"en": words}).in_("en")
+
+
+@pytest.mark.parametrize(
+    ("goal", "rows", "parts"),
+    [
+        pytest.param(
+            target(),
+            series({2024: 90}),
+            ["2025", "90 trees", "2024", "at least 100 trees"],
+            id="awaiting",
+        ),
+        pytest.param(
+            target(100, ">"), series({2025: 100}), ["100 trees", "more than 100 trees"], id="strict"
+        ),
+        pytest.param(
+            target(accepts=("port",)), (row("2024", 90, area="port"),), ["Port"], id="another place"
+        ),
+        pytest.param(
+            target(), (row("2024", "90.10"),), ["90.10 trees"], id="published digits are kept"
+        ),
+        pytest.param(
+            target(),
+            (row("2024", "90.1000", origin="derived"),),
+            ["90.1 trees"],
+            id="computed ones rounded",
+        ),
+        pytest.param(
+            target(1000), series({2024: 12345}), ["12,345", "1,000"], id="thousands are set apart"
+        ),
+        pytest.param(
+            target(horizon=Horizon.EACH_YEAR),
+            series({2024: 90, 2022: 1}),
+            ["2 of 6", "2024"],
+            id="years known",
+        ),
+    ],
+)
+def test_a_sentence_names_value_period_and_goal(
+    project: Project, goal: Target, rows: tuple[Observation, ...], parts: list[str]
+) -> None:
+    text = said(project.words["en"], goal, rows)
+    assert [part for part in parts if part not in text] == []
+
+
+def test_doubts_about_a_figure_older_than_the_plan_are_not_told(project: Project) -> None:
+    rows = (row("2015", 90, status="U", quality="third_party"),)
+    plain = said(project.words["en"], target(), series({2015: 90}))
+    assert said(project.words["en"], target(), rows) == plain
+
+
+def test_a_yearly_target_without_a_full_year_still_has_a_sentence(project: Project) -> None:
+    goal = target(horizon=Horizon.EACH_YEAR)
+    clock = replace(CLOCK, release=CLOCK.issued.replace(year=2020))
+    found = judged(goal, series({2019: 150}), clock=clock)
+    text = sentence(found, goal, plan([goal]), {"en": project.words["en"]}).in_("en")
+    assert "0 of the 0" in text
+
+
+def test_phrases_for_pages_and_charts_say_the_same(project: Project) -> None:
+    words, one = project.words["en"], indicator()
+    assert target_phrase(target(5, "<"), one, words) == "less than 5 trees"
+    assert goal_phrase(target(5, "<"), one, words) == "less than 5 trees in 2025"
+    assert value_phrase(row("2024", "2.50"), one, words) == "2.50 trees"
+    assert value_phrase(row("2024", None), one, words) == ""

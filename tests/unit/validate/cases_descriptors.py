@@ -1,0 +1,145 @@
+"""D2: descriptors and targets, C: configuration."""
+
+from __future__ import annotations
+
+from tests.unit.validate.spoiling import (
+    Case,
+    both,
+    drop,
+    indicator,
+    keys,
+    put,
+    rename,
+    repeat_field,
+    second_target,
+    swap,
+    target,
+)
+
+BODIES, WIDTH = "datasets/bodies.yaml", "datasets/indicators/width.yaml"
+BODIES_SCHEMA = "datasets/schemas/bodies.yaml"
+SITE = "site_config/site.yaml"
+
+DESCRIPTORS = (
+    Case("YAML that is none", "D201", put(BODIES, b"name: [bodies\npath: x\n")),
+    Case("YAML that is no UTF-8", "D201", put(BODIES, b"name: \xff\xfe")),
+    Case("YAML that is a list", "D202", put(BODIES, b"- bodies\n")),
+    Case("YAML that holds itself", "D201", put(BODIES, b"name: &a [*a]\n")),
+    Case("a schema that is not there", "D203", keys(BODIES, "schema", to="schemas/none.yaml")),
+    Case(
+        "a schema outside its folder", "D203", keys(BODIES, "schema", to="../site_config/site.yaml")
+    ),
+    Case(
+        "a type that is none",
+        "D204",
+        keys("datasets/schemas/bodies.yaml", "fields", 0, "type", to="wish"),
+    ),
+    Case(
+        "a key that is no column",
+        "D204",
+        keys("datasets/schemas/bodies.yaml", "primaryKey", to=["ids"]),
+    ),
+    Case("a word for an empty cell", "D204", keys(BODIES_SCHEMA, "missingValues", to=["", "-"])),
+    Case(
+        "a misspelt key of a column", "D207", keys(BODIES_SCHEMA, "fields", 0, "contraints", to={})
+    ),
+    Case(
+        "a misspelt reference",
+        "D207",
+        keys(BODIES_SCHEMA, "fields", 0, "jindu", "reference", to="areas"),
+    ),
+    Case(
+        "categories, which the library passes over",
+        "D207",
+        keys(BODIES_SCHEMA, "fields", 0, "categories", to=["works"]),
+    ),
+    Case("foreign keys in a schema", "D207", keys(BODIES_SCHEMA, "foreignKeys", to=[])),
+    Case("a descriptor the library refuses", "D205", keys(BODIES, "name", to=7)),
+    Case("a key left empty", "D206", indicator("width", "measure", to="")),
+    Case("a key nobody knows", "D207", indicator("width", "titel_en", to="Width")),
+    Case("a word for a whole number", "D208", indicator("width", "unit_mult", to="eight")),
+    Case("targets that are no list", "D208", indicator("width", "targets", to={"id": "width.1"})),
+    Case(
+        "a key twice", "D209", swap(BODIES, "encoding: utf-8", "encoding: utf-8\nencoding: utf-8")
+    ),
+    Case("an id that is not the file's name", "D210", indicator("depth", "id", to="deep")),
+    Case(
+        "an id in capitals",
+        "D211",
+        both(
+            swap("datasets/indicators/depth.yaml", "id: depth", "id: Depth"),
+            swap(
+                "datasets/indicators/depth.yaml", "path: indicators/depth", "path: indicators/Depth"
+            ),
+            rename("datasets/indicators/depth.yaml", "Depth.yaml"),
+            rename("datasets/indicators/depth.csv", "Depth.csv"),
+        ),
+    ),
+    Case("an encoding left to guesses", "D212", keys(BODIES, "encoding", to="gbk")),
+    Case("a delimiter left to guesses", "D212", keys(BODIES, "dialect", to={})),
+    Case(
+        "a column of the schema twice",
+        "D213",
+        lambda root: repeat_field(root / "datasets/schemas/events.yaml"),
+    ),
+    Case("a table in the wrong folder", "D214", keys(BODIES, "jindu", "table", to="areas")),
+)
+TARGETS = (
+    Case("a target value in words", "D221", target("value", "ten")),
+    Case("a target value in thousands", "D221", target("value", "1,000")),
+    Case("an operator nobody knows", "D222", target("operator", "=>")),
+    Case("an operator against the direction", "D223", target("operator", "<=")),
+    Case("dated without a period", "D224", target("period", "")),
+    Case("undated with a period", "D224", target("horizon", "undated")),
+    Case("a target's period that is none", "D225", target("period", "by 2025")),
+    Case(
+        "a target of another indicator",
+        "D226",
+        indicator("walkers", "targets", 0, "id", to="walk.1"),
+    ),
+    Case("a slice the indicator does not have", "D227", target("where", {"sex": "F"})),
+    Case(
+        "a slice that is no code",
+        "D228",
+        indicator("walkers", "targets", 0, "where", to={"sex": "X"}),
+    ),
+    Case("two versions at a time", "D229", second_target(valid_from="2022-01-01")),
+    Case("an end before the start", "D230", target("valid_until", "2019-01-01")),
+    Case("a baseline that does not say", "D231", target("baseline", {"kind": "value"})),
+    Case(
+        "a part that is no series",
+        "D232",
+        indicator("surface", "computation", "denominator", to="girth"),
+    ),
+    Case(
+        "a part that is a grade",
+        "D233",
+        indicator("surface", "computation", "denominator", to="state"),
+    ),
+    Case(
+        "a computation from itself",
+        "D234",
+        indicator("surface", "computation", "numerator", to="surface"),
+    ),
+    Case("found after all", "D235", indicator("width", "availability", to="not_found")),
+    Case("a dimension without a column", "D236", indicator("width", "dimensions", to=["age"])),
+    Case("a dimension twice", "D237", indicator("walkers", "dimensions", to=["sex", "sex"])),
+)
+CONFIGURATION = (
+    Case(
+        "a word that one language lacks",
+        "C601",
+        swap("site_config/languages/fr.yaml", "greeting: Hello {name}", "parting: Hello {name}"),
+    ),
+    Case("a words file that is gone", "C602", drop("site_config/languages/fr.yaml")),
+    Case("a words file that is no YAML", "C602", put("site_config/languages/fr.yaml", b"a: [")),
+    Case("nowhere to send corrections", "C603", keys(SITE, "site", "feedback", to="")),
+    Case("a name in one language", "C604", keys(SITE, "site", "name", to={"en": "Town"})),
+    Case("a plan for nowhere", "C605", keys(SITE, "plan", "area", to="moon")),
+    Case(
+        "a placeholder that one language lacks",
+        "C606",
+        swap("site_config/languages/fr.yaml", "{name}", "{nom}"),
+    ),
+    Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
+)
