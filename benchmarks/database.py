@@ -10,4 +10,4 @@ from generator.project import load_project
 
 if __name__ == "__main__":
     here = load_project(Path(sys.argv[1]))
-    pipeline.write_database(pipeline.know(here), here)
+    pipeline.write_database(pipeline.know(here), here, here.database)

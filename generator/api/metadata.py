@@ -19,11 +19,13 @@ from generator.api.titles import Fields, Titles
 from generator.api.views import Output, outputs, view_name
 from generator.project import Project
 
-__all__ = ["BETWEEN", "DATABASE", "render_metadata"]
+__all__ = ["BETWEEN", "DATABASE", "PLUGIN", "render_metadata"]
 
 DATABASE = "jindu"  # the file's name without its ending; Datasette's name for it
 BETWEEN = " / "  # between languages in a text that all readers see
 PAGE_ROWS = 50
+PLUGIN = "jindu"  # where our plugins find their words
+ANSWERS = ("no_column", "no_comparison", "no_parameter", "no_year", "too_long")
 
 Entry = dict[str, Any]
 
@@ -45,6 +47,7 @@ def render_metadata(project: Project, fields: Fields) -> str:
         "source": _each(project, identity.plan_title.in_),
         "about": _each(project, identity.name.in_),
         "about_url": identity.site_url,
+        "plugins": {PLUGIN: {"words": _answers(project)}},
         "databases": {DATABASE: _database(project, titles)},
     }
     kept = {key: value for key, value in entry.items() if value}
@@ -164,12 +167,27 @@ def _suffix(output: Output, code: str, titles: Titles) -> str:
 
 def _queries(project: Project, titles: Titles) -> Entry:
     return {
-        queries.query_name(name, code): {
-            "title": project.words[code](f"api.queries.{name}.title"),
-            "description": project.words[code](f"api.queries.{name}.description"),
-            "sql": queries.sql(name, code, titles),
-            "hide_sql": True,  # one click shows it
-        }
+        queries.query_name(name, code): _query(name, code, project, titles)
         for name in queries.names()
+        for code in project.languages
+    }
+
+
+def _query(name: str, code: str, project: Project, titles: Titles) -> Entry:
+    sql = queries.sql(name, code, titles)
+    return {
+        "title": project.words[code](f"api.queries.{name}.title"),
+        "description": project.words[code](f"api.queries.{name}.description"),
+        "sql": sql,
+        "params": list(queries.parameters(sql)),
+        "hide_sql": True,  # one click shows it
+    }
+
+
+def _answers(project: Project) -> Entry:
+    """Return the server's own phrases by language; their places stay open."""
+    places = {name: f"{{{name}}}" for name in ("name", "valid", "seconds")}
+    return {
+        code: {key: project.words[code](f"api.answers.{key}", **places) for key in ANSWERS}
         for code in project.languages
     }

@@ -37,11 +37,20 @@ def _text(get: Callable[[Any], Observation | Target | None]) -> Getter:
         if row is None or row.value is None:
             return None
         if isinstance(row, Observation) and row.origin == COMPUTED:
-            step = Decimal(1).scaleb(-world.plan.indicators[row.indicator].decimals)
-            return format(row.value.quantize(step, rounding=ROUND_HALF_UP), "f")
+            return format(_rounded(world, row.indicator, row.value), "f")
         return format(row.value, "f")
 
     return read
+
+
+def _rounded(world: World, indicator: str, value: Decimal) -> Decimal:
+    step = Decimal(1).scaleb(-world.plan.indicators[indicator].decimals)
+    return value.quantize(step, rounding=ROUND_HALF_UP)
+
+
+def _gap(world: World, verdict: Verdict) -> Decimal | None:
+    """Leave no distance where the target is met; else round it as its indicator is."""
+    return _rounded(world, verdict.indicator, verdict.shortfall) if verdict.shortfall else None
 
 
 def _of_indicator(name: str) -> Getter:
@@ -232,7 +241,7 @@ TABLES = (
             Column("reference_is_ours", "INTEGER", get=_of("position.reference_is_ours")),
             Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
             Column("projected", "REAL", get=_of("trend.projected")),
-            Column("shortfall", "REAL"),
+            Column("shortfall", "REAL", get=_gap),
             Column("sentence", localised=True),
         ),
         key=("target",),

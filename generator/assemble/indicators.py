@@ -10,6 +10,7 @@ from generator.model.measures import (
     TOTAL,
     UNIT,
     Baseline,
+    Caveat,
     Computation,
     Horizon,
     Indicator,
@@ -77,7 +78,14 @@ def _computation(entry: Entry | None) -> Computation | None:
         base_period=entry["base_period"],
         same_basis=entry["same_basis"] == "required",
         words=entry.text("words"),
+        caveats=tuple(
+            _caveat(Entry(one, entry.languages)) for one in entry.values.get("caveats") or ()
+        ),
     )
+
+
+def _caveat(entry: Entry) -> Caveat:
+    return Caveat(entry["area"], entry["period"], entry["basis"], entry.text("note"))
 
 
 def _target(indicator: str, entry: Entry) -> Target:

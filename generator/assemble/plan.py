@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
@@ -10,25 +9,16 @@ from generator.assemble import register, work
 from generator.assemble.cells import Row
 from generator.assemble.indicators import indicator_of, observations_of
 from generator.model.measures import UNIT, Indicator, Observation
+from generator.model.order import natural, place_in_plan
 from generator.model.plan import Plan
 from generator.model.register import Area, Code, CommitmentLevel, Section, Source, Term
 from generator.model.work import Task
 from generator.project import Project
 from generator.read import Dataset
 
-__all__ = ["assemble", "natural"]
+__all__ = ["assemble"]
 
 T = TypeVar("T")
-
-
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """Return a sorting key in which numbers inside the text count as numbers.
-
-    >>> sorted(["T10.1", "T2.1"], key=natural)
-    ['T2.1', 'T10.1']
-    """
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((int(one), "") if one.isdecimal() else (-1, one) for one in parts)
 
 
 def assemble(dataset: Dataset, project: Project) -> Plan:
@@ -125,7 +115,8 @@ def _indicators(every: _Tables, codes: Mapping[tuple[str, str], Code]) -> dict[s
 
 def _register_order(indicator: Indicator) -> tuple[object, ...]:
     """Targets come in the order of the plan, other series after them by id."""
-    return (not indicator.targets, natural(indicator.locator), natural(indicator.id))
+    place = (place_in_plan(indicator.locator), natural(indicator.locator))
+    return (not indicator.targets, place, natural(indicator.id))
 
 
 def _observations(
@@ -142,22 +133,9 @@ def _sections(every: _Tables) -> dict[str, Section]:
     """Headings in the order in which they stand in the plan, which is their locators'."""
     found = sorted(
         every.all("sections", register.section),
-        key=lambda one: (_place_in_plan(one.locator), one.level, natural(one.id)),
+        key=lambda one: (place_in_plan(one.locator), one.level, natural(one.id)),
     )
     return {one.id: one for one in found}
-
-
-def _place_in_plan(locator: str) -> tuple[tuple[int, ...], ...]:
-    """Return where a locator begins: numbers of the section, paragraph, sentence.
-
-    >>> _place_in_plan("3/2") < _place_in_plan("3.1/1")
-    True
-    """
-    first = locator.partition(";")[0].partition("#")[0]
-    return tuple(
-        tuple(int(number) for number in part.split(".") if number.isdecimal())
-        for part in first.split("/")
-    )
 
 
 def _tasks(every: _Tables, sections: Mapping[str, Section]) -> dict[str, Task]:

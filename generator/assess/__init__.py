@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
+from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
@@ -22,7 +23,7 @@ from generator.model.plan import Plan
 from generator.model.verdict import Assessment, Verdict
 from generator.project import Project
 
-__all__ = ["assess", "goal_phrase", "in_time", "target_phrase", "value_phrase"]
+__all__ = ["assess", "goal_phrase", "in_time", "levels_of", "target_phrase", "value_phrase"]
 
 
 def assess(plan: Plan, project: Project) -> Assessment:

@@ -147,12 +147,22 @@ def _value(indicator: Indicator, rule: Computation, pair: _Pair) -> Observation:
         category="",
         obs_status=_status(pair),
         basis=pair.basis,
-        note=Text(),
+        note=_caveat(rule, pair),
         origin="derived",
         inputs=tuple(dict.fromkeys((over.key, under.key))),
         basis_check=pair.check,
         source_quality=max(over.source_quality, under.source_quality, key=quality_rank),
     )
+
+
+def _caveat(rule: Computation, pair: _Pair) -> Text:
+    """Return the first caveat that fits the value: the particular ones stand before the general."""
+    over = pair.over
+    known = {"area": over.area, "period": over.period.text, "basis": pair.basis}
+    for caveat in rule.caveats:
+        if all(getattr(caveat, part) in ("", value) for part, value in known.items()):
+            return caveat.note
+    return Text()
 
 
 def _status(pair: _Pair) -> str:

@@ -92,7 +92,8 @@ def verdict_of(
         else NO_POSITION,
         trend=found.trend,
         years=found.years,
-        shortfall=_shortfall(target, row),
+        # A figure from before the plan is no reading: no distance is measured from it.
+        shortfall=_shortfall(target, found.reading.row if found.reading and row else None),
         inputs=_inputs(row, found.trend),
         sentence=Text(),
     )

@@ -167,14 +167,20 @@ def _mark(row: Observation, states: list[str], indicator: Indicator, words: Word
     derived = row.origin == "derived"
     unit = unit_of(indicator, words)
     value = unit.of(row.value or Decimal(0))
-    places = max(0, indicator.decimals + unit.shift) if derived else None
+    shown, _ = words.measure(
+        row.value or Decimal(0),
+        indicator.unit.in_(words.language),
+        indicator.unit_code,
+        indicator.unit_mult,
+        decimals=indicator.decimals if derived else None,
+    )
     return Mark(
         row=row,
         x=round((start + end) / 2, 3),
         start=start,
         end=end,
         value=float(value),
-        shown=words.number(value, decimals=places),
+        shown=shown,
         period=words.period(row.period),
         states=tuple(words(f"charts.states.{one}") for one in states),
         derived=derived,

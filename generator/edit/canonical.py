@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,19 +16,19 @@ from typing import Any
 
 from generator.edit.writing import write_all
 from generator.errors import Place, Problem
+from generator.model.order import Natural, natural
 from generator.project import Project
 from generator.read.descriptors import Unreadable, load_mapping
 from generator.read.folder import Pair, find_pairs
 from generator.read.sheets import DELIMITERS, Sheet, UnknownEncoding, read_sheet
 from generator.validate.catalogue import fault
 from generator.validate.cells import address
-from generator.validate.sheet_rules import disguise, record_faults, sheet_faults
+from generator.validate.sheet_rules import conflict_row, disguise, record_faults, sheet_faults
 
-__all__ = ["Formatting", "canonical", "format_dataset", "format_files", "natural", "stops"]
+__all__ = ["Formatting", "canonical", "format_dataset", "format_files", "row_order", "stops"]
 
-STOPS = frozenset({"F107", "F108", "F116", "F117"})  # what might lose a cell if rewritten
+STOPS = frozenset({"F107", "F108", "F116", "F117", "F127"})  # what might lose a cell if rewritten
 UNSURE = (*DELIMITERS, '"')  # in a name of the header: was this the delimiter, or was it not?
-PARTS = re.compile(r"(\d+)", re.ASCII)
 Record = tuple[str, ...]
 
 
@@ -96,23 +95,17 @@ def canonical(
         header, *rows = (tuple(one[place] for place in places) for one in (header, *rows))
     if key and set(key) <= set(header):
         places = [header.index(name) for name in key]
-        rows.sort(key=lambda row: [natural(row[place]) for place in places])
+        rows.sort(key=lambda row: [row_order(row[place]) for place in places])
     return _written([header, *(row for row in rows if any(row))])
 
 
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a key by which numbers inside a text sort as numbers.
+def row_order(cell: str) -> Natural:
+    """Return the sorting key of a cell: paragraph 1/1 stands above section 1.1.
 
-    A slash sorts before a point: paragraph 1/1 stands above section 1.1.
-
-    >>> sorted(["T01.1.10", "T01.1.2"], key=natural)
-    ['T01.1.2', 'T01.1.10']
+    >>> sorted(["1.1/1", "1/1/2"], key=row_order)
+    ['1/1/2', '1.1/1']
     """
-    parts = (part for part in PARTS.split(text) if part)
-    return tuple(
-        (0, int(one), one) if one[0] in "0123456789" else (1, 0, one.replace("/", "\0"))
-        for one in parts
-    )
+    return natural(cell.replace("/", "\0"))
 
 
 def _rewritten(pair: Pair, path: str) -> bytes | tuple[Problem, ...]:
@@ -121,6 +114,8 @@ def _rewritten(pair: Pair, path: str) -> bytes | tuple[Problem, ...]:
         data = pair.csv.read_bytes()
         if kind := disguise(data):
             return (fault("F119", Place(path), kind=kind),)
+        if row := conflict_row(data):
+            return (fault("F128", Place(path, row)),)
         sheet = read_sheet(data)
     except OSError:
         return (fault("F124", Place(path)),)

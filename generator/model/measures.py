@@ -14,6 +14,7 @@ __all__ = [
     "TOTAL",
     "UNIT",
     "Baseline",
+    "Caveat",
     "Computation",
     "Horizon",
     "Indicator",
@@ -93,11 +94,22 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader must know of computed values; an empty part fits every value."""
+
+    area: str
+    period: str
+    basis: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Computation:
     """How an indicator is computed from other series.
 
     value = numerator / denominator * multiplier; the denominator is taken at
     `base_period` where one is given. `numerator` is "" where only words say how.
+    `caveats` say what to know of the results; the first that fits a value is its note.
     """
 
     numerator: str
@@ -106,6 +118,7 @@ class Computation:
     base_period: str
     same_basis: bool
     words: Text
+    caveats: tuple[Caveat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

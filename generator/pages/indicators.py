@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.assess import levels_of
 from generator.model.measures import Horizon, Indicator, Observation, Target
 from generator.model.register import Section
 from generator.model.site import Page, SearchEntry
@@ -153,6 +154,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "finding": finding,
             "verdicts": verdicts,
             "table": measured.table(view.at(route), indicator),
+            "levels": lambda target: _levels(view, target, indicator),
             "by_key": {one.key: one for one in view.assessment.observations},
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
@@ -165,6 +167,13 @@ def _page(view: View, indicator: Indicator) -> Page:
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },
     )
+
+
+def _levels(view: View, target: Target, indicator: Indicator) -> list[tuple[Observation, str]]:
+    """Return every version of a target's base with the level it asks for, in words."""
+    found = levels_of(target, indicator, view.assessment.by_indicator)
+    part = view.plan.indicators[found[0].base.indicator] if found else indicator
+    return [(one.base, view.exact(one.level, part)) for one in found]
 
 
 def _held(view: View, indicator: Indicator, rows: Sequence[Observation]) -> str:

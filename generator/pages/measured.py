@@ -45,7 +45,8 @@ class ValueTable:
         blocks: the target's own area first.
         columns: names of the optional columns that are shown.
         dimensions: breakdowns shown, each a column.
-        read: keys of the rows that a verdict rests on.
+        read: keys of the rows that a target's reading looks at.
+        judged: those of them that a verdict rests on, being from after the plan.
         remarks: whether anything is said beside the source of a value.
     """
 
@@ -53,6 +54,7 @@ class ValueTable:
     columns: frozenset[str]
     dimensions: tuple[str, ...]
     read: frozenset[str]
+    judged: frozenset[str]
     remarks: bool
 
     @property
@@ -80,12 +82,18 @@ def table(view: View, indicator: Indicator) -> ValueTable:
     rows = view.assessment.by_indicator[indicator.id]
     verdicts = [view.assessment.verdicts[one.id] for one in indicator.targets]
     read = {one.reading.key for one in verdicts if one.reading}
+    judged = {
+        one.reading.key
+        for one in verdicts
+        if one.reading and one.last_reading != "before_plan_only"
+    }
     shown = [name for name in indicator.dimensions if any(one.dimensions.get(name) for one in rows)]
     return ValueTable(
         tuple(_blocks(view, indicator, rows)),
         frozenset(_columns(rows)),
         tuple(shown),
         frozenset(read),
+        frozenset(judged),
         bool(read) or any(_remark(one) for one in rows),
     )
 

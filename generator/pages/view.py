@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -78,10 +79,18 @@ class View:
         """Return a text, marked with its own language where it is not translated."""
         shown = escape(text.in_(self.language))
         spoken = text.language_of(self.language)
-        if spoken == self.language or not shown:
-            return shown
-        html = self.project.words[spoken].html
-        return Markup('<span lang="{}">{}</span>').format(html, shown)
+        if spoken != self.language and shown:
+            html = self.project.words[spoken].html
+            return Markup('<span lang="{}">{}</span>').format(html, shown)
+        return self._marked(shown)
+
+    def _marked(self, shown: Markup) -> Markup:
+        """Return a text with the letters of other languages marked as theirs."""
+        for code, words in self.project.words.items():
+            if code != self.language and words.letters:
+                around = rf'<span lang="{words.html}">\g<0></span>'
+                shown = Markup(re.sub(words.letters, around, str(shown)))  # noqa: S704 - escaped before
+        return shown
 
     def plain(self, text: Text) -> str:
         """Return a text without markup."""
@@ -113,12 +122,28 @@ class View:
         return value_phrase(row, indicator, self.words)
 
     def bare(self, row: Observation) -> str:
-        """Return a row's value without its unit, in the unit of the descriptor."""
+        """Return a row's value without its unit, which is that of `unit`."""
         indicator = self.plan.indicators[row.indicator]
         if row.value is None:
             return self.value(row)
         decimals = indicator.decimals if row.origin == "derived" else None
-        return self.words.number(row.value, decimals=decimals)
+        return self._measure(row.value, indicator, row.dimensions, decimals)[0]
+
+    def unit(self, indicator: Indicator) -> str:
+        """Return the unit in which this language shows an indicator."""
+        return self._measure(Decimal(0), indicator, {}, None)[1]
+
+    def _measure(
+        self,
+        value: Decimal,
+        indicator: Indicator,
+        slice_: Mapping[str, str],
+        decimals: int | None,
+    ) -> tuple[str, str]:
+        unit = indicator.unit_of(slice_)
+        return self.words.measure(
+            value, unit.text.in_(self.language), unit.code, unit.power, decimals=decimals
+        )
 
     def asks(self, target: Target) -> str:
         """Return what a target asks for, such as "at least 73%"."""
@@ -136,6 +161,13 @@ class View:
             indicator.unit_code,
             indicator.unit_mult,
             decimals=indicator.decimals,
+        )
+
+    def exact(self, value: Decimal, indicator: Indicator) -> str:
+        """Return an amount in an indicator's unit with all its digits."""
+        unit = indicator.unit
+        return self.words.quantity(
+            value, unit.in_(self.language), indicator.unit_code, indicator.unit_mult
         )
 
     def percent(self, share: Decimal) -> str:

@@ -33,7 +33,7 @@ def _read(pair: Pair, project: Project, schemas: dict[str, Mapping[str, Any]]) -
         descriptor = load_mapping(pair.descriptor)
         place = schema_path(descriptor)
         if place not in schemas:
-            schemas[place] = load_mapping(project.datasets / place)
+            schemas[place] = load_mapping(project.datasets / place, aliases=True)
         records = read_sheet(pair.csv.read_bytes()).records
     except (Unreadable, UnknownEncoding, OSError) as error:
         text = f"{project.relative(pair.descriptor)}: {error}"

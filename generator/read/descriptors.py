@@ -17,16 +17,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["Unreadable", "load_mapping"]
+__all__ = ["Unreadable", "load_mapping", "load_tree"]
 
 DEEPEST = 12  # levels of nesting; an alias that contains itself goes deeper than any
+MOST = 100_000  # values in one file, aliases counted as often as they are used
+# Why a file is no YAML, by what a person may have typed; the first that is found is told.
+CAUSES = tuple(
+    (reason, re.compile(form, re.MULTILINE))
+    for reason, form in (
+        ("conflict", r"^(?:<{7} |={7}$|>{7} )"),
+        ("tab", r"^ *\t"),
+        ("wide_colon", rf"^ *(?:- )?[\w.-]+ *{chr(0xFF1A)}"),
+    )
+)
 
 
 class Unreadable(Exception):
     """A YAML file cannot be taken as a mapping.
 
     Attributes:
-        reason: missing | encoding | syntax | repeated_key | not_a_mapping.
+        reason: missing | encoding | conflict | tab | wide_colon | inner_colon | syntax
+            | alias | repeated_key | not_a_mapping.
         line: counted from 1; 0 where it is not known. detail: key or text at fault.
     """
 
@@ -35,45 +46,79 @@ class Unreadable(Exception):
         super().__init__(f"{reason} (line {line}): {detail}")
 
 
-def load_mapping(path: Path) -> Mapping[str, Any]:
+def load_mapping(path: Path, *, aliases: bool = False) -> Mapping[str, Any]:
     """Return the mapping in a YAML file, its scalars as written.
 
+    Args:
+        path: the file.
+        aliases: whether a value may stand for another one further up.
+
     Raises:
-        Unreadable: no such file, no UTF-8, no YAML, a key given twice, no mapping.
+        Unreadable: no such file, no UTF-8, no YAML, a key given twice, an alias, no mapping.
+    """
+    tree = load_tree(path, aliases=aliases)
+    if not isinstance(tree, Mapping):
+        raise Unreadable("not_a_mapping")
+    return tree
+
+
+def load_tree(path: Path, *, aliases: bool = False) -> object:
+    """Return whatever a YAML file holds, as `load_mapping` does.
+
+    Raises:
+        Unreadable: as in `load_mapping`, but for the last reason.
     """
     import yaml
 
+    text = ""
     try:
         text = path.read_bytes().decode("utf-8")
-        tree = yaml.load(text, Loader=_loader())  # noqa: S506 - knows only plain values
+        tree, alias = _tree(text)
     except OSError as error:
         raise Unreadable("missing", detail=path.name) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise Unreadable("encoding", line) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise _unreadable(error) from error
-    if not isinstance(tree, Mapping) or not _is_plain(tree):
+        raise _unreadable(error, text) from error
+    if alias and not aliases:
+        raise Unreadable("alias", alias)
+    if not _is_plain(tree, [MOST]):
         raise Unreadable("not_a_mapping")
     return tree
 
 
-def _unreadable(error: Exception) -> Unreadable:
+def _tree(text: str) -> tuple[object, int]:
+    """Return the tree and the line of the first alias in it, 0 for none."""
+    loader: Any = _loader()(text)
+    loader.seen, loader.alias = set(), 0
+    try:
+        return loader.get_single_data(), loader.alias
+    finally:
+        loader.dispose()
+
+
+def _unreadable(error: Exception, text: str) -> Unreadable:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else 0
     detail = str(getattr(error, "problem", None) or "")
     if detail.startswith("repeated key: "):
         return Unreadable("repeated_key", line, detail.removeprefix("repeated key: "))
-    return Unreadable("syntax", line, detail)
+    for reason, form in CAUSES:
+        if match := form.search(text):
+            return Unreadable(reason, text[: match.start()].count("\n") + 1, detail)
+    reason = "inner_colon" if detail.startswith("mapping values") else "syntax"
+    return Unreadable(reason, line, detail)
 
 
-def _is_plain(tree: object, depth: int = 0) -> bool:
-    if depth > DEEPEST:
+def _is_plain(tree: object, left: list[int], depth: int = 0) -> bool:
+    left[0] -= 1  # aliases of aliases are few in the file and endless here
+    if depth > DEEPEST or left[0] < 0:
         return False
     if isinstance(tree, Mapping):
-        return all(isinstance(key, str) and _is_plain(tree[key], depth + 1) for key in tree)
+        return all(isinstance(key, str) and _is_plain(tree[key], left, depth + 1) for key in tree)
     if isinstance(tree, list):
-        return all(_is_plain(branch, depth + 1) for branch in tree)
+        return all(_is_plain(branch, left, depth + 1) for branch in tree)
     return True
 
 
@@ -98,7 +143,7 @@ def _loader() -> type[yaml.SafeLoader]:
     Loader.add_constructor(f"{tag}bool", _flag)
     Loader.add_constructor(f"{tag}int", _whole)
     Loader.add_constructor(f"{tag}str", lambda loader, node: loader.construct_scalar(node))
-    Loader.add_constructor(f"{tag}seq", lambda loader, node: loader.construct_sequence(node, True))
+    Loader.add_constructor(f"{tag}seq", _sequence)
     Loader.add_constructor(f"{tag}map", _mapping)
     Loader.add_constructor(None, yaml.constructor.SafeConstructor.construct_undefined)
     return Loader
@@ -117,6 +162,19 @@ def _whole(loader: Any, node: Any) -> int | str:
     return int(text) if text.lstrip("-").isdecimal() and text.isascii() else text
 
 
+def _sequence(loader: Any, node: Any) -> list[Any]:
+    for one in node.value:
+        _see(loader, one, node)
+    return list(loader.construct_sequence(node, deep=True))
+
+
+def _see(loader: Any, node: Any, near: Any) -> None:
+    # The parser in C tells of no alias: the same node stands in two places.
+    if id(node) in loader.seen and not loader.alias:
+        loader.alias = near.start_mark.line + 1
+    loader.seen.add(id(node))
+
+
 def _mapping(loader: Any, node: Any) -> dict[str, Any]:
     from yaml.constructor import ConstructorError
 
@@ -125,5 +183,6 @@ def _mapping(loader: Any, node: Any) -> dict[str, Any]:
         key = str(key_node.value)
         if key in built:
             raise ConstructorError(None, None, f"repeated key: {key}", key_node.start_mark)
+        _see(loader, value_node, key_node)
         built[key] = loader.construct_object(value_node, deep=True)
     return built

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["SCHEMAS", "Pair", "find_pairs", "find_strays", "kind_of"]
+__all__ = ["SCHEMAS", "Pair", "find_no_files", "find_pairs", "find_strays", "kind_of"]
 
 SCHEMAS = "schemas"
 KINDS = {"indicators": "observations"}  # a folder of tables -> what their rows are
@@ -56,6 +56,22 @@ def find_strays(datasets: Path) -> tuple[Path, ...]:
         and not _belongs(path, datasets)
     ]
     return tuple(sorted(strays))
+
+
+def find_no_files(datasets: Path) -> tuple[tuple[Path, str], ...]:
+    """Return what has the name of a table or leads nowhere and is no file, sorted.
+
+    Each with what it is instead: folder | link | device.
+    """
+    found = []
+    for path in datasets.rglob("*"):
+        if path.is_file() or path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            found.append((path, "link"))
+        elif path.suffix in {".csv", ".yaml"} or not path.is_dir():
+            found.append((path, "folder" if path.is_dir() else "device"))
+    return tuple(sorted(found))
 
 
 def kind_of(name: str) -> str:

@@ -20,6 +20,7 @@ BOMS = (
 )
 DELIMITERS = (",", ";", "\t", "|")
 COMMON_SHARE = 0.8  # of the letters of a text in GB18030 are in its oldest part, GB 2312
+LONGEST = 131_072  # letters of a cell
 NUL_SHARE = 0.2  # of the bytes: more are the empty halves of UTF-16 letters
 
 
@@ -47,6 +48,7 @@ class Sheet:
         nul_row: line of the first NUL character, 0 for none; NULs are left out.
         unclosed_row: row at which a quote opens that is never closed, 0 for none;
             the records end before it.
+        too_long: what stands at `unclosed_row` is a cell longer than can be read.
     """
 
     encoding: str
@@ -56,6 +58,7 @@ class Sheet:
     nul_row: int
     unclosed_row: int
     records: tuple[tuple[str, ...], ...]
+    too_long: bool = False
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -73,8 +76,8 @@ def read_sheet(data: bytes) -> Sheet:
     nul_row = text[: text.index("\0")].count("\n") + 1 if "\0" in text else 0
     text = text.replace("\0", "")
     delimiter = _delimiter(text)
-    records, unclosed = _records(text, delimiter)
-    return Sheet(encoding, bom, delimiter, "\r" in text, nul_row, unclosed, records)
+    records, unclosed, long = _records(text, delimiter)
+    return Sheet(encoding, bom, delimiter, "\r" in text, nul_row, unclosed, records, long)
 
 
 def _decode(data: bytes) -> tuple[str, bool, str]:
@@ -133,11 +136,16 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda sign: (header[0].count(sign), sign == ","))
 
 
-def _records(text: str, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], int]:
+def _records(text: str, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], int, bool]:
     records: list[tuple[str, ...]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        records.extend(tuple(record) for record in reader)
-    except csv.Error:
-        return tuple(records), len(records) + 1
-    return tuple(records), 0
+        for record in reader:
+            # Other libraries raise the limit of this one for the whole process.
+            if any(len(cell) > LONGEST for cell in record):
+                return tuple(records), len(records) + 1, True
+            records.append(tuple(record))
+    except csv.Error as error:
+        # The library tells the two apart only by its sentence.
+        return tuple(records), len(records) + 1, "field limit" in str(error)
+    return tuple(records), 0, False

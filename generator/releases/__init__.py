@@ -1,8 +1,9 @@
-"""Releases: which one a build belongs to, and the fingerprint of its data.
+"""Releases: which one a build belongs to, its fingerprint, and how it goes live.
 
-Snapshots, differences and publication have their room here.
+Snapshots, differences and rollback have their room here.
 """
 
 from generator.releases.fingerprint import Fingerprint, fingerprint
+from generator.releases.switch import fresh, recover, switch
 
-__all__ = ["Fingerprint", "fingerprint"]
+__all__ = ["Fingerprint", "fingerprint", "fresh", "recover", "switch"]

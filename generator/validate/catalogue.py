@@ -23,15 +23,15 @@ def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
 CATALOGUE: Mapping[str, Severity] = {
     code: Severity.WARNING if code in WARNINGS else Severity.ERROR
     for code in (
-        *_codes("F", 101, 125),
-        *_codes("L", 101, 120),
+        *_codes("F", 101, 129),
+        *_codes("L", 101, 125),
         *_codes("D", 101, 119),
-        *_codes("D", 201, 214),
+        *_codes("D", 201, 219),
         *_codes("D", 221, 237),
         *_codes("D", 301, 303),
         *_codes("D", 401, 412),
-        *_codes("X", 501, 516),
-        *_codes("C", 601, 607),
+        *_codes("X", 501, 517),
+        *_codes("C", 601, 615),
     )
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.errors import Place, Problem, Severity
 from generator.project import Project
 from generator.read import Dataset, Table
-from generator.read.folder import find_pairs, find_strays, kind_of
+from generator.read.folder import find_no_files, find_pairs, find_strays, kind_of
 from generator.validate.catalogue import fault
 from generator.validate.examine import Examined, examine
 from generator.validate.rules import DATASET_RULES
@@ -109,6 +109,8 @@ def _dataset(found: Mapping[str, Examined]) -> Dataset | None:
 def _folder(project: Project, found: Mapping[str, Examined]) -> Iterator[Problem]:
     for path in find_strays(project.datasets):
         yield fault("F122", Place(project.relative(path)))
+    for path, what in find_no_files(project.datasets):
+        yield fault("F126", Place(project.relative(path)), what=what)
     folder = project.relative(project.datasets)
     for name in REQUIRED:
         if name not in found:

@@ -13,12 +13,11 @@ from generator.project import Project
 from generator.read.descriptors import Unreadable, load_mapping
 from generator.validate.catalogue import fault
 from generator.validate.periods import date_of, period_of
+from generator.validate.site import SITE
 from generator.validate.world import World
 from generator.words import flatten
 
 __all__ = ["CONFIGURATION_RULES"]
-
-SITE = "site_config/site.yaml"
 
 
 def words(world: World) -> Iterator[Problem]:
@@ -31,7 +30,7 @@ def words(world: World) -> Iterator[Problem]:
             leaves[project.relative(path)] = flatten(load_mapping(path))
         except Unreadable as error:
             place = Place(project.relative(path), error.line)
-            yield fault("C602", place, language=code, detail=error.detail)
+            yield fault("C602", place, language=code, cause=error.reason)
     every = list(dict.fromkeys(key for one in leaves.values() for key in one))
     for path_, own in leaves.items():
         for key in every:

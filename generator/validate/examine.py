@@ -19,6 +19,7 @@ from generator.validate.conformity import conformity, descriptor_is_refused, uni
 from generator.validate.rules import CELL_RULES, DESCRIPTOR_RULES
 from generator.validate.schemas import SchemaFile, Schemas, yaml_fault
 from generator.validate.sheet_rules import (
+    conflict_row,
     disguise,
     header_faults,
     is_whole,
@@ -92,6 +93,8 @@ def _bytes(pair: Pair, project: Project) -> tuple[bytes | None, tuple[Problem, .
         return None, (fault("F124", path),)
     if kind := disguise(data):
         return None, (fault("F119", path, kind=kind),)
+    if row := conflict_row(data):
+        return None, (fault("F128", Place(path.path, row)),)
     return data, ()
 
 

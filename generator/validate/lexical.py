@@ -1,4 +1,4 @@
-"""L101-L120: cells as written, above all what the table library lets pass.
+"""L101-L125: cells as written, above all what the table library lets pass.
 
 A full-width digit, `1,000`, `55%`, `NaN` or ` 2024` all read as numbers somewhere
 and as something else elsewhere; each is named before it can do harm.
@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.errors import Problem
 from generator.read import Table
+from generator.validate.addresses import is_address
 from generator.validate.catalogue import fault
 from generator.validate.cells import NUMERIC, at, cells, columns, in_descriptor, is_coded
 
 __all__ = ["LEXICAL_RULES", "PLAIN_NUMBER", "addresses_in_descriptors"]
 
 LOCATOR = "locator"  # 2/1/1 is a sentence of the plan here, not a date
+LONGEST = 20  # digits of a number; sums and shares are reckoned with 28
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 SPREADSHEET_DATE = re.compile(
@@ -41,12 +43,18 @@ INVISIBLE = frozenset(
     )
 )
 
+DASHES = "".join(map(chr, (0x2212, *range(0x2010, 0x2016), 0x2026)))  # minus, dashes, dots
+FORMULA = re.compile(r"[=@]\S.*|[+-].*[\w(].*", re.DOTALL)  # what a spreadsheet would run
+LOST = chr(0xFFFD)  # stands where a letter could not be read
+
 # What a number must not look like, and the code that says so; the first that fits is told.
 NUMBER_FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("L103", re.compile(r".*_.*")),
     ("L104", re.compile(r"\+.*")),
     ("L108", re.compile(r".*%")),
-    ("L109", re.compile(r"[+-]?(?:nan|inf|infinity)", re.IGNORECASE)),
+    ("L109", re.compile(r"[+-]?(?:nan|inf|infinity)|n/?a|n\.a\.|null|none|nil", re.IGNORECASE)),
+    ("L109", re.compile(rf"[-{DASHES}./*?~]+|\.\.\.")),
+    ("L124", re.compile(rf"[{DASHES}] ?[0-9].*")),
     ("L106", re.compile(r"-?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)),
     ("L107", re.compile(r"-?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]*)?|-?[0-9]+(?:,[0-9]+)+.*")),
     ("L105", re.compile(r"-?0[0-9]+(?:\.[0-9]*)?")),
@@ -76,6 +84,28 @@ def traces_of_spreadsheets(table: Table) -> Iterator[Problem]:
             yield fault("L115", at(table, number, field.name), value=cell)
 
 
+def formulas(table: Table) -> Iterator[Problem]:
+    """L122: no cell begins like a formula; a number may begin with its sign."""
+    for number, field, cell in cells(table):
+        signs = "=@" if field.type in NUMERIC else "=@+-"
+        if cell[0] in signs and FORMULA.fullmatch(cell):
+            yield fault("L122", at(table, number, field.name), sign=cell[0])
+
+
+def lost_letters(table: Table) -> Iterator[Problem]:
+    """L123: the mark of a letter that was lost on the way."""
+    for number, field, cell in cells(table):
+        if LOST in cell:
+            yield fault("L123", at(table, number, field.name), character=_point(LOST))
+
+
+def whole_addresses(table: Table) -> Iterator[Problem]:
+    """L125: the column `url` holds whole addresses of the web."""
+    for number, field, cell in cells(table):
+        if field.name == "url" and not is_address(cell.strip()):
+            yield fault("L125", at(table, number, field.name), value=cell)
+
+
 def foreign_digits(table: Table) -> Iterator[Problem]:
     """L101, L102: full-width letters and digits, digits of another script."""
     coded = _coded(table)
@@ -90,10 +120,14 @@ def foreign_digits(table: Table) -> Iterator[Problem]:
 
 
 def plain_numbers(table: Table) -> Iterator[Problem]:
-    """L103-L110: numbers are digits, at most one point and at most one minus."""
+    """L103-L110, L121, L124: numbers are digits, at most one point and at most one minus."""
     for number, field, cell in cells(table):
         stripped = cell.strip()
-        if field.type not in NUMERIC or not stripped.isascii() or PLAIN_NUMBER.fullmatch(stripped):
+        if field.type not in NUMERIC:
+            continue
+        if PLAIN_NUMBER.fullmatch(stripped):
+            if sum(map(str.isdecimal, stripped)) > LONGEST:
+                yield fault("L121", at(table, number, field.name), most=LONGEST)
             continue
         code = next((code for code, form in NUMBER_FAULTS if form.fullmatch(stripped)), "")
         if code:
@@ -157,6 +191,9 @@ def _point(character: str) -> str:
 LEXICAL_RULES: tuple[Callable[[Table], Iterator[Problem]], ...] = (
     invisible_characters,
     traces_of_spreadsheets,
+    formulas,
+    lost_letters,
+    whole_addresses,
     foreign_digits,
     plain_numbers,
     lists,

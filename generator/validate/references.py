@@ -1,19 +1,22 @@
-"""X501-X504, X516: what a cell or a descriptor names must exist, once."""
+"""X501-X504, X516, X517, D217: what a cell or a descriptor names must exist, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from generator.errors import Place, Problem
 from generator.read import Table
 from generator.validate.catalogue import fault
 from generator.validate.cells import at, columns, in_descriptor, items, rows
+from generator.validate.shapes import CODED
 from generator.validate.values import block, targets, text, texts
 from generator.validate.world import World, id_column
 
-__all__ = ["REFERENCE_RULES"]
+__all__ = ["INDICATOR_CODES", "REFERENCE_RULES", "TARGET_CODES"]
 
+NAMES = ("name_", "label_", "title_")
 # key of a descriptor -> code list
 INDICATOR_CODES = {
     "kind": "indicator_kind",
@@ -41,7 +44,7 @@ def references(world: World) -> Iterator[Problem]:
                 for item in items(field, row[field.name]):
                     if item not in known:
                         place = at(table, number, field.name)
-                        yield _unknown(place, item, " | ".join(wanted), known)
+                        yield _unknown(world, place, item, wanted)
 
 
 def codes(world: World) -> Iterator[Problem]:
@@ -63,6 +66,7 @@ def names_in_descriptors(world: World) -> Iterator[Problem]:
         ours = table.ours
         for key, list_ in INDICATOR_CODES.items():
             yield from _code(world, in_descriptor(table, key), list_, text(ours, key))
+            yield from _empty(world, in_descriptor(table, key), list_, ours, key)
         for key, wanted in INDICATOR_REFERENCES.items():
             yield from _ids(world, in_descriptor(table, key), wanted, (text(ours, key),))
         related = texts(ours, "related")
@@ -76,6 +80,7 @@ def names_in_targets(world: World) -> Iterator[Problem]:
             for key, list_ in TARGET_CODES.items():
                 where = in_descriptor(table, f"{place}.{key}")
                 yield from _code(world, where, list_, text(target, key))
+                yield from _empty(world, where, list_, target, key)
             for key, wanted in TARGET_REFERENCES.items():
                 where = in_descriptor(table, f"{place}.{key}")
                 yield from _ids(world, where, wanted, (text(target, key),))
@@ -127,12 +132,40 @@ def _ids(world: World, place: Place, wanted: str, found: Iterable[str]) -> Itera
         if item and known is None:
             yield fault("X516", place, table=wanted)
         elif item and known is not None and item not in known:
-            yield _unknown(place, item, wanted, known)
+            yield _unknown(world, place, item, (wanted,))
 
 
-def _unknown(place: Place, item: str, wanted: str, known: Iterable[str]) -> Problem:
-    near = get_close_matches(item, sorted(known), n=1)
-    return fault("X501", place, value=item, table=wanted, near=near[0] if near else "-")
+def _unknown(world: World, place: Place, item: str, wanted: tuple[str, ...]) -> Problem:
+    table = " | ".join(wanted)
+    known = sorted(frozenset[str]().union(*(world.ids.get(one, frozenset()) for one in wanted)))
+    near = _named(world, item, wanted) or next(iter(get_close_matches(item, known, n=1)), "")
+    if near:
+        return fault("X501", place, value=item, table=table, near=near)
+    return fault("X517", place, value=item, table=table)
+
+
+def _named(world: World, item: str, wanted: tuple[str, ...]) -> str:
+    """Return the id of the row that has the item as its name, label or title."""
+    for kind in wanted:
+        for table in world.dataset.of_kind(kind):
+            column = id_column(table)
+            texts_ = [name for name in table.header if name.startswith(NAMES)]
+            for _, row in rows(table):
+                if column and item in {row[name] for name in texts_}:
+                    return row[column]
+    return ""
+
+
+def _empty(
+    world: World, place: Place, list_: str, entry: Mapping[str, Any], key: str
+) -> Iterator[Problem]:
+    """D217: a code is needed and missing; D206 where it is not known which there are."""
+    if not entry or key not in CODED or entry.get(key) not in {None, ""}:
+        return
+    if known := world.codes.get(list_):
+        yield fault("D217", place, key=key, known=_some(known))
+    else:
+        yield fault("D206", place, key=key)
 
 
 def _code(world: World, place: Place, list_: str, code: str) -> Iterator[Problem]:

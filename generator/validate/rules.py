@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from generator.errors import Problem
 from generator.read import Table
 from generator.validate.clock import CLOCK_RULES
+from generator.validate.companions import COMPANION_RULES
 from generator.validate.computations import COMPUTATION_RULES
 from generator.validate.configuration import CONFIGURATION_RULES
 from generator.validate.disagreement import disagreements
@@ -20,6 +21,7 @@ from generator.validate.periods import dates, periods
 from generator.validate.references import REFERENCE_RULES
 from generator.validate.registers import REGISTER_RULES, locators
 from generator.validate.shapes import descriptor_keys, frame, indicator_keys
+from generator.validate.site import SITE_RULES
 from generator.validate.targets import TARGET_RULES
 from generator.validate.translations import translated_cells, translated_keys
 from generator.validate.work import WORK_RULES
@@ -65,4 +67,6 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *CLOCK_RULES,
     disagreements,
     *CONFIGURATION_RULES,
+    *SITE_RULES,
+    *COMPANION_RULES,
 )

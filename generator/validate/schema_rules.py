@@ -6,16 +6,19 @@ switch a check off without a word; here only keys that are honoured are allowed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
 from generator.validate.catalogue import fault
+from generator.validate.cells import NUMERIC
+from generator.validate.lexical import PLAIN_NUMBER
 from generator.validate.shapes import Key, expand, is_translation
 from generator.validate.values import block, blocks, text
 
-__all__ = ["is_refused", "named_columns", "schema_faults"]
+__all__ = ["named_columns", "refusals", "schema_faults"]
 
 SCHEMA = frozenset(
     {"$schema", "description", "fields", "jindu", "missingValues", "primaryKey", "title"}
@@ -25,6 +28,9 @@ FIELD = frozenset(
     {"constraints", "description", "example", "format", "jindu", "name", "title", "type"}
     | {"falseValues", "trueValues"}
 )
+TYPES = frozenset({"string", "integer", "number", "boolean", "year", "date"})
+BOUNDS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
+REASONS = {"pattern": "pattern"}
 OURS: Mapping[str, Key] = {
     "title_*": ("text", False),
     "description_*": ("text", False),
@@ -35,13 +41,55 @@ OURS: Mapping[str, Key] = {
 }
 
 
-def is_refused(schema: Mapping[str, Any]) -> bool:
-    """Tell whether a schema names columns in its keys that it does not have, or hides cells."""
+def refusals(schema: Mapping[str, Any], path: str) -> Iterator[Problem]:
+    """D204: why a schema cannot be used: types, constraints, keys, words for empty cells."""
+    for number, field in blocks(schema, "fields"):
+        name = text(field, "name") or str(number)
+        kind = field.get("type", "string")
+        if kind not in TYPES:
+            yield fault("D204", Place(path, 0, f"{name}.type"), reason="type", value=kind)
+        for key, limit in block(field, "constraints").items():
+            if not _is_limit(key, limit, str(kind)):
+                place = Place(path, 0, f"{name}.constraints.{key}")
+                yield fault("D204", place, reason=REASONS.get(key, "limit"), value=limit)
+    if not _keys_fit(schema):
+        yield fault(
+            "D204", Place(path, 0, "primaryKey"), reason="keys", value=_shown(schema, "primaryKey")
+        )
+    if schema.get("missingValues", [""]) != [""]:
+        place = Place(path, 0, "missingValues")
+        yield fault("D204", place, reason="missing_values", value=_shown(schema, "missingValues"))
+
+
+def _shown(schema: Mapping[str, Any], key: str) -> str:
+    return f"{key}: {schema.get(key)}"
+
+
+def _is_limit(key: str, limit: object, kind: str) -> bool:
+    if key in {"required", "unique"}:
+        return isinstance(limit, bool)
+    if key == "pattern":
+        return isinstance(limit, str) and _is_pattern(limit)
+    if key == "enum":
+        return isinstance(limit, list) and bool(limit)
+    if key in {"minLength", "maxLength"} or (key in BOUNDS and kind in NUMERIC):
+        return PLAIN_NUMBER.fullmatch(str(limit)) is not None
+    return key in BOUNDS
+
+
+def _is_pattern(limit: str) -> bool:
+    try:
+        re.compile(limit)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
+def _keys_fit(schema: Mapping[str, Any]) -> bool:
     names = set(named_columns(schema))
     key = schema.get("primaryKey", [])
     wanted = [[key] if isinstance(key, str) else key, *_lists(schema.get("uniqueKeys", []))]
-    keys_fit = all(isinstance(one, list) and set(map(str, one)) <= names for one in wanted)
-    return not keys_fit or schema.get("missingValues", [""]) != [""]
+    return all(isinstance(one, list) and set(map(str, one)) <= names for one in wanted)
 
 
 def schema_faults(

@@ -14,7 +14,7 @@ from generator.read.descriptors import Unreadable, load_mapping
 from generator.read.folder import SCHEMAS
 from generator.validate.catalogue import fault
 from generator.validate.conformity import schema_of
-from generator.validate.schema_rules import is_refused, schema_faults
+from generator.validate.schema_rules import refusals, schema_faults
 from generator.validate.store import Store, digest, rules_digest
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Schemas:
             return None
         shown = self._project.relative(path)
         try:
-            entry = load_mapping(path)
+            entry = load_mapping(path, aliases=True)
         except Unreadable as error:
             self.problems.append(yaml_fault(error, shown))
             return SchemaFile(place, {}, False, error.reason)
@@ -83,14 +83,17 @@ class Schemas:
         yield from found
         if any(one.code == "D213" for one in found):
             return
-        if is_refused(schema.entry) or self.library(schema) is None:
-            yield fault("D204", Place(shown))
+        refused = tuple(refusals(schema.entry, shown))
+        yield from refused
+        if not refused and self.library(schema) is None:
+            yield fault("D204", Place(shown), reason="library", value=schema.place)
 
 
 def yaml_fault(error: Unreadable, path: str) -> Problem:
     """Return D201, D202 or D209: why a YAML file cannot be used, with the line."""
     code = YAML_CODES.get(error.reason, "D201")
-    return fault(code, Place(path, error.line), line=error.line, detail=error.detail)
+    place = Place(path, error.line)
+    return fault(code, place, line=error.line, detail=error.detail, cause=error.reason)
 
 
 def _is_safe(place: str) -> bool:

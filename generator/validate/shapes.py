@@ -1,4 +1,4 @@
-"""D206-D212: the keys of a descriptor. The table below is also what `new indicator` writes."""
+"""D206-D219: the keys of a descriptor. The table below is also what `new indicator` writes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ __all__ = [
     "COMPUTATION",
     "INDICATOR",
     "TABLE",
+    "TARGET",
     "Key",
     "descriptor_keys",
     "expand",
@@ -26,27 +27,33 @@ __all__ = [
     "is_translation",
 ]
 
+PLAN = "plan"
+PLAN_KEYS = ("theme", "section", "direction", "locator", "targets")
+MOST_DECIMALS = 6
+UNIT_CODE = re.compile(r"[A-Za-z0-9/.-]+")
+# Keys that hold a code: where one is empty, `references` says which codes there are.
+CODED = frozenset({"kind", "measure", "availability", "horizon", "strength"})
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 # key -> (shape, whether it must be filled); a key ending in "_*" stands once a language
 Key = tuple[str, bool]
 TABLE: Mapping[str, Key] = {
     "table": ("text", False),
-    "title_*": ("text", False),
-    "description_*": ("text", False),
+    "title_*": ("words", False),
+    "description_*": ("words", False),
     "may_be_empty": ("flag", False),
     "keep_order": ("flag", False),
 }
 INDICATOR: Mapping[str, Key] = {
     "id": ("text", True),
     "kind": ("text", True),
-    "title_*": ("text", False),
-    "unit_*": ("text", False),
+    "title_*": ("words", False),
+    "unit_*": ("words", False),
     "unit_code": ("text", False),
     "unit_mult": ("whole", True),
     "decimals": ("whole", False),
-    "definition_*": ("text", False),
-    "scope_*": ("text", False),
+    "definition_*": ("words", False),
+    "scope_*": ("words", False),
     "direction": ("text", False),
     "measure": ("text", True),
     "theme": ("text", False),
@@ -55,10 +62,10 @@ INDICATOR: Mapping[str, Key] = {
     "related": ("list", False),
     "dimensions": ("list", False),
     "availability": ("text", True),
-    "who_publishes_*": ("text", False),
-    "where_*": ("text", False),
+    "who_publishes_*": ("words", False),
+    "where_*": ("words", False),
     "to_be_confirmed": ("flag", False),
-    "note_*": ("text", False),
+    "note_*": ("words", False),
     "locator": ("text", False),
     "targets": ("list", False),
 }
@@ -69,7 +76,8 @@ COMPUTATION: Mapping[str, Key] = {
     "base_period": ("text", False),
     "same_basis": ("text", False),
     "may_fill": ("flag", False),
-    "words_*": ("text", False),
+    "words_*": ("words", False),
+    "caveats": ("list", False),
 }
 TARGET: Mapping[str, Key] = {
     "id": ("text", True),
@@ -87,15 +95,22 @@ TARGET: Mapping[str, Key] = {
     "valid_until": ("text", False),
     "locator": ("text", False),
 }
+CAVEAT: Mapping[str, Key] = {
+    "area": ("text", False),
+    "period": ("text", False),
+    "basis": ("text", False),
+    "note_*": ("words", True),
+}
 BASELINE: Mapping[str, Key] = {
     "kind": ("text", True),
     "period": ("text", False),
     "value": ("text", False),
-    "rule_*": ("text", False),
+    "rule_*": ("words", False),
 }
 EXTRA = frozenset({"may_be_empty", "keep_order", "may_fill", "description_*", "table"})
 SHAPES: Mapping[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str | int) and not isinstance(value, bool),
+    "words": lambda value: isinstance(value, str),
     "whole": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "flag": lambda value: isinstance(value, bool),
     "list": lambda value: isinstance(value, list),
@@ -125,19 +140,51 @@ def descriptor_keys(table: Table, languages: tuple[str, ...]) -> Iterator[Proble
 
 
 def indicator_keys(table: Table, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """D206-D208: our keys of an indicator, its computation and its targets."""
+    """D206-D208, D215-D219: our keys of an indicator, its computation and its targets."""
     if table.kind != "observations":
         return
+    yield from _plan_is_whole(table)
+    yield from _units(table, languages)
+    yield from _decimals(table)
     extra = {name: ("flag" if name.startswith("may") else "text", False) for name in EXTRA}
     yield from _keys(table, "", table.ours, {**INDICATOR, **extra}, languages)
     computation = block(table.ours, "computation")
     yield from _keys(table, "computation", computation, COMPUTATION, languages)
+    for number, caveat in blocks(computation, "caveats"):
+        yield from _keys(table, f"computation.caveats[{number}]", caveat, CAVEAT, languages)
     for number, target in blocks(table.ours, "targets"):
         place = f"targets[{number}]"
         yield from _keys(table, place, target, TARGET, languages)
         baseline = block(target, "baseline")
         if baseline:
             yield from _keys(table, f"{place}.baseline", baseline, BASELINE, languages)
+
+
+def _plan_is_whole(table: Table) -> Iterator[Problem]:
+    """D215: what the plan promises has a place in it, a way to go and a goal."""
+    if table.ours.get("kind") == PLAN:
+        for key in PLAN_KEYS:
+            if not table.ours.get(key):
+                yield fault("D215", in_descriptor(table, key), key=key)
+
+
+def _units(table: Table, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """D216, D218: numbers have a unit, a unit has a code."""
+    ours = table.ours
+    given = any(ours.get(f"unit_{language}") for language in languages)
+    # The measure decides; where it is missing or unknown, that is told first.
+    if ours.get("measure") not in {None, "", "category"} and not given:
+        yield fault("D216", in_descriptor(table, f"unit_{languages[0]}"))
+    code = ours.get("unit_code") or ""
+    if (given or code) and not UNIT_CODE.fullmatch(str(code)):
+        yield fault("D218", in_descriptor(table, "unit_code"), value=code)
+
+
+def _decimals(table: Table) -> Iterator[Problem]:
+    """D219: as many places as a reader can take in."""
+    found = table.ours.get("decimals")
+    if SHAPES["whole"](found) and not 0 <= int(str(found)) <= MOST_DECIMALS:
+        yield fault("D219", in_descriptor(table, "decimals"), value=found, most=MOST_DECIMALS)
 
 
 def frame(table: Table) -> Iterator[Problem]:
@@ -174,7 +221,7 @@ def _keys(
         value = entry.get(name)
         where = in_descriptor(table, f"{prefix}{name}")
         if value is None or value == "":
-            if needed:
+            if needed and name not in CODED:
                 yield fault("D206", where, key=name)
         elif not SHAPES[shape](value):
             yield fault("D208", where, key=name, shape=shape)

@@ -47,7 +47,7 @@ def _withdrawals(row: Row) -> Iterator[Found]:
             yield "D407", "state", {}
         return
     if not given:
-        yield "D405", reasons[0] if reasons else "state", {}
+        yield "D405", reasons[0] if reasons else "state", {"columns": ", ".join(reasons)}
     if not row.get("successor"):
         yield "D406", "successor", {}
 

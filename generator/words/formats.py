@@ -13,7 +13,7 @@ from generator.model.period import parse_period
 if TYPE_CHECKING:
     from generator.words.phrases import Words
 
-__all__ = ["Scale", "date", "number", "plural_form", "quantity"]
+__all__ = ["Scale", "date", "measure", "number", "plural_form", "quantity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,19 @@ def number(value: Decimal, locale: str, *, decimals: int | None, grouping: bool)
     return str(format_decimal(rounded, format=pattern, locale=locale))
 
 
-def quantity(
+def measure(
     words: Words, value: Decimal, unit: str, code: str, power: int, decimals: int | None
-) -> str:
-    """Return value and unit through the language's own pattern."""
+) -> tuple[str, str]:
+    """Return the number and the unit as the language writes them, apart."""
     for scale in words.scales:
         if (scale.code, scale.power) == (code, power):
             value, unit, decimals = _rescaled(value, scale, decimals)
             break
-    shown = words.number(value, decimals=decimals)
+    return words.number(value, decimals=decimals), unit
+
+
+def quantity(words: Words, shown: str, unit: str) -> str:
+    """Return a finished number and its unit through the language's own pattern."""
     if not unit:
         return shown
     return words(f"formats.{_pattern(unit)}", value=shown, unit=unit)

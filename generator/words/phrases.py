@@ -47,6 +47,7 @@ class Words:
         html: value of the `lang` attribute, such as "zh-Hans".
         scales: how units of large numbers are written.
         grouping: whether thousands are set apart.
+        letters: pattern of a run of letters that only this language has, "" for none.
     """
 
     language: str
@@ -55,6 +56,7 @@ class Words:
     html: str
     scales: tuple[Scale, ...] = field(default=())
     grouping: bool = True
+    letters: str = ""
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """Return the phrase of `key` with its placeholders filled.
@@ -101,7 +103,17 @@ class Words:
             power: power of ten of the unit (SDMX UNIT_MULT).
             decimals: places before rescaling; None keeps the digits.
         """
-        return formats.quantity(self, value, unit, code, power, decimals)
+        shown, unit = self.measure(value, unit, code, power, decimals=decimals)
+        return formats.quantity(self, shown, unit)
+
+    def measure(
+        self, value: Decimal, unit: str, code: str, power: int, *, decimals: int | None = None
+    ) -> tuple[str, str]:
+        """Return number and unit apart, for a table that names the unit once.
+
+        The arguments are those of `quantity`.
+        """
+        return formats.measure(self, value, unit, code, power, decimals)
 
     def date(self, text: str, precision: str) -> str:
         """Return a date known to the day, month or year; the phrase for an unknown one."""
@@ -147,6 +159,7 @@ def load_words(folder: Path, language: str) -> Words:
             html=str(rules["html"]),
             scales=scales,
             grouping=rules["grouping"] is True,
+            letters=str(rules.get("letters") or ""),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise UsageProblem("words_unreadable", text=f"{path.name}: {error}") from error

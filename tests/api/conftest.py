@@ -62,7 +62,11 @@ def build(root: Path, **api: str) -> Project:
     project = plan_samples.make_project(root, LANGUAGES, **api)
     plan = plan_samples.make_plan(LANGUAGES)
     said = plan_samples.make_assessment(plan)
-    build_database(plan, said, project, project.database, fields={}, pages=plan_samples.pages(plan))
+    pages = {
+        **plan_samples.pages(plan),
+        "sources": {name: f"sources/#{name}" for name in plan.sources},
+    }
+    build_database(plan, said, project, project.database, fields={}, pages=pages)
     project.metadata.write_text(render_metadata(project, {}), encoding="utf-8")
     project.site.mkdir(parents=True, exist_ok=True)
     (project.site / "index.html").write_text("home", encoding="utf-8")

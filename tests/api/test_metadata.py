@@ -79,3 +79,13 @@ def test_two_languages_stand_side_by_side(real: tuple[Project, Dataset]) -> None
     assert title == " / ".join(
         project.words[code]("api.tables.tasks.title") for code in project.languages
     )
+
+
+def test_the_servers_own_phrases_keep_their_places_open(real: tuple[Project, Dataset]) -> None:
+    project, dataset = real
+    written = json.loads(render_metadata(project, fields_by_kind(dataset)))
+    said = written["plugins"]["jindu"]["words"]
+    assert tuple(said) == project.languages
+    for phrases in said.values():
+        assert "{seconds}" in phrases.pop("too_long")
+        assert all("{name}" in text and "{valid}" in text for text in phrases.values())

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,8 @@ def test_targets_by_deadline_leaves_out_sizes_and_other_years(ask: Client) -> No
     assert row["verdict (en)"] == "verdict awaiting_final (en)"
     assert row["reading_period (en)"] == "2024"
     assert row["page (en)"] == "indicators/canal/"
+    assert (row["target_value (en)"], row["reading_value (en)"]) == ("12.50", "11.0")
+    assert row["shortfall (en)"] == "1.5"
     assert _only(ask, "targets_by_deadline_en", year="1999") == []
 
 
@@ -52,14 +56,104 @@ def test_choice_of_base_shows_every_version_of_the_base(ask: Client) -> None:
         for row in rows
         if row["target (fr)"] == "canal.1"
     }
-    assert ratios == {"vintage first (fr)": "2.2", "vintage revised (fr)": "2.1154"}
+    assert ratios == {"vintage first (fr)": "2.2", "vintage revised (fr)": "2.1"}
+    (row,) = [row for row in rows if row["base_vintage (fr)"] == "vintage first (fr)"][:1]
+    assert (row["base_value (fr)"], row["value (fr)"]) == ("5.00", "11.0")
+    assert row["basis_check (fr)"] == "basis_check unconfirmed (fr)"
+    assert row["meets (fr)"] == "last_reading short_of_target (fr)"
+
+
+def test_projects_without_a_report_are_called_so(project: Project, tmp_path: Path) -> None:
+    """A stage that is empty is no answer to a reader."""
+    sql = _written(project)["projects_by_stage_en"]["sql"]
+    with closing(_copy(project, tmp_path)) as opened:
+        opened.execute("UPDATE project_states SET stage = NULL WHERE based_on IS NULL")
+        stages = {row["stage (en)"]: row["with_report (en)"] for row in opened.execute(sql)}
+    assert stages == {"project_stage started (en)": 1, "flag no_report (en)": 0}
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "expected"),
+    [
+        pytest.param("new", "new", "same", id="both the same"),
+        pytest.param("new", "old", "different", id="each another"),
+        pytest.param("new", None, "unconfirmed", id="one is silent"),
+    ],
+)
+def test_choice_of_base_says_whether_both_share_a_basis(
+    project: Project, tmp_path: Path, numerator: str, denominator: str | None, expected: str
+) -> None:
+    sql = _written(project)["choice_of_base_en"]["sql"]
+    with closing(_copy(project, tmp_path)) as opened:
+        opened.execute(
+            "INSERT INTO codes (list, code, position, label_en, label_fr, label_zh)"
+            " SELECT list, 'different', 9, 'basis_check different (en)', '-', '-'"
+            " FROM codes WHERE list = 'basis_check' AND code = 'same'"
+            " ON CONFLICT DO NOTHING"
+        )
+        change = "UPDATE observations SET basis = ? WHERE period = ?"
+        opened.execute(change, (numerator, "2024"))
+        opened.execute(change, (denominator, "2018"))
+        found = {row["basis_check (en)"] for row in opened.execute(sql)}
+    assert {one.removeprefix("basis_check ").removesuffix(" (en)") for one in found} == {expected}
+
+
+def _written(project: Project) -> dict[str, dict[str, str]]:
+    written = json.loads(project.metadata.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = written["databases"]["jindu"]["queries"]
+    return found
+
+
+def _copy(project: Project, folder: Path) -> sqlite3.Connection:
+    copied = folder / "copy.db"
+    copied.write_bytes(project.database.read_bytes())
+    opened = sqlite3.connect(copied)
+    opened.row_factory = sqlite3.Row
+    return opened
+
+
+def test_evidence_is_dated_by_years(ask: Client) -> None:
+    rows = _only(ask, "evidence_by_quality_en")
+    assert [(row["first_period (en)"], row["last_period (en)"]) for row in rows] == [
+        ("2018", "2024"),
+        ("2016", "2020"),
+    ]
+
+
+def test_values_print_their_own_digits(ask: Client) -> None:
+    rows = ask("/jindu/observations_of_indicator_en.json", _shape="array", indicator="canal").json
+    assert [(row["value (en)"], row["value_text (en)"]) for row in rows] == [
+        (5, "5.00"),
+        (5.2, "5.20"),
+        (11, "11.0"),
+        (2.1, "2.1"),
+    ]
+
+
+def test_hits_lead_to_pages(ask: Client) -> None:
+    def pages(words: str) -> dict[str, str]:
+        rows = _only(ask, "search_fr", words=words)
+        return {row["id (fr)"]: row["page (fr)"] for row in rows}
+
+    assert pages("paper") == {"paper": "fr/sources/#paper"}
+    assert pages("dug")["u1"] == "fr/tasks/A1.1/"
+
+
+def test_pages_of_updates_without_a_task_are_those_of_their_project(
+    project: Project, tmp_path: Path
+) -> None:
+    sql = _written(project)["search_en"]["sql"]
+    with closing(_copy(project, tmp_path)) as opened:
+        opened.execute("UPDATE updates SET task = NULL WHERE id = 'u1'")
+        found = {row["id (en)"]: row["page (en)"] for row in opened.execute(sql, {"words": "dug"})}
+    assert found["u1"] == "projects/P2/"
 
 
 def test_values_by_vintage_shows_only_what_was_published_again(ask: Client) -> None:
     rows = _only(ask, "values_by_vintage_en")
     assert [(row["period (en)"], row["value (en)"]) for row in rows] == [
-        ("2018", "5.0"),
-        ("2018", "5.2"),
+        ("2018", "5.00"),
+        ("2018", "5.20"),
     ]
     assert _only(ask, "values_by_vintage_en", indicator="grade") == []
 

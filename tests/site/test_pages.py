@@ -152,3 +152,20 @@ def test_downloads_that_pages_name_are_there(real_project: Project) -> None:
         "datapackage.json",
     ):
         assert (real_project.site / "data" / path).is_file()
+
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+def test_no_letter_of_the_other_language_stands_unmarked_on_an_english_page(
+    real_project: Project,
+) -> None:
+    strange: dict[str, list[str]] = {}
+    for path in sorted((real_project.site / "en").rglob("index.html")):
+        main = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("main")
+        assert main is not None
+        for marked in main.css('[lang^="zh"], script'):
+            marked.decompose()
+        if found := HAN.findall(main.text()):
+            strange[str(path.relative_to(real_project.site))] = found
+    assert strange == {}

@@ -91,17 +91,19 @@ CODES = {
     "baseline_kind": "period value rule not_stated",
     "basis": "old new",
     "date_precision": "day month year unknown",
+    "api_profile": "none canned sql",
     "direction": "up down reach",
     "expected_event": "opening",
     "horizon": "dated each_year undated",
     "indicator_kind": "plan component context",
+    "method": "jindu",
     "measure": "level stock ratio category",
     "obs_status": "A P U F M",
     "project_stage": "started",
     "question_status": "open answered",
     "rating": "good",
     "sex": "_T F M",
-    "source_quality": "official press",
+    "source_quality": "official third_party press",
     "status_basis": "public_source reported",
     "strength": "firm",
     "task_event": "added",
@@ -129,7 +131,7 @@ TARGET = {
 # indicator -> our keys that differ from those of every indicator, the schema, the rows
 INDICATORS: Mapping[str, tuple[Mapping[str, Any], str, str]] = {
     "length": (
-        {"targets": [TARGET]},
+        {"kind": "plan", "targets": [TARGET]},
         "observations",
         "2020,,town,final,report,10.50,A,,,\n2021,,town,final,paper,11,A,,,\n"
         "2021,,town,final,report,11.0,A,,,\n",
@@ -175,6 +177,7 @@ def build_project(root: Path) -> Path:
             root, f"indicators/{id_}", schema, columns, rows, {**_indicator(id_, number), **keys}
         )
     _configuration(root)
+    _prose(root)
     return root
 
 
@@ -241,7 +244,13 @@ def _codes(name: str) -> str:
 
 
 def _indicator(id_: str, number: int) -> dict[str, Any]:
-    keys: dict[str, Any] = {"id": id_, "kind": "plan", "unit_mult": 0, "decimals": number}
+    keys: dict[str, Any] = {
+        "id": id_,
+        "kind": "component",
+        "unit_code": "km",
+        "unit_mult": 0,
+        "decimals": number,
+    }
     for code in LANGUAGES:
         keys |= {f"title_{code}": id_, f"definition_{code}": f"The {id_}", f"unit_{code}": "km"}
     return keys | {
@@ -253,6 +262,13 @@ def _indicator(id_: str, number: int) -> dict[str, Any]:
         "to_be_confirmed": False,
         "locator": "1/2/1",
     }
+
+
+def _prose(root: Path) -> None:
+    for code in LANGUAGES:
+        page = root / "content" / code / "about.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("---\ntitle: x\n---\n", encoding="utf-8")
 
 
 def _configuration(root: Path) -> None:
@@ -268,6 +284,7 @@ def _configuration(root: Path) -> None:
         "link_hosts": ["town.example"],
     }
     _dump(root / "site_config/site.yaml", tree)
+    _dump(root / "site_config/palette.yaml", _real("palette.yaml"))
     for code in LANGUAGES:
         words = {"formats": _real("languages/en.yaml")["formats"], "greeting": "Hello {name}"}
         _dump(root / f"site_config/languages/{code}.yaml", words)
@@ -281,11 +298,18 @@ def _real(name: str) -> dict[str, Any]:
     return tree
 
 
+class _Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # chosen here
+    """Writes what stands twice twice: the check refuses aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def _dump(path: Path, tree: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(
         dict(tree),
-        Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
+        Dumper=_Plain,
         sort_keys=False,
         allow_unicode=True,
     )

@@ -94,6 +94,69 @@ def test_a_configuration_that_cannot_be_used_is_refused(
         load_project(folder)
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "shape"),
+    [
+        pytest.param("languages", [], "[code, ...]", id="an empty list of languages"),
+        pytest.param("languages", "zh", "[code, ...]", id="languages as one word"),
+        pytest.param("languages", ["zh", "zh"], "[code, ...]", id="a language twice"),
+        pytest.param("languages", ["../zh"], "[code, ...]", id="a language that is a path"),
+        pytest.param("languages", None, "[code, ...]", id="no languages"),
+        pytest.param("site.name", "Town", "{language: text}", id="a name in no language"),
+        pytest.param("site.footer", "Town", "[{language: text}, ...]", id="a foot in no list"),
+        pytest.param("site.footer", ["x"], "[{language: text}, ...]", id="a foot in no language"),
+        pytest.param("site.meta", ["x"], "{name: text}", id="meta tags without names"),
+        pytest.param("plan.area", None, "text", id="a plan without an area"),
+        pytest.param("plan", "x", "{language: text}", id="a plan that is a word"),
+        pytest.param("data_licence.url", [], "text", id="an address that is a list"),
+        pytest.param("assessment.stale_days", "many", "0", id="days in words"),
+        pytest.param("assessment.close_below", "a fifth", "0.0", id="a share in words"),
+        pytest.param("assessment.close_below", "NaN", "0.0", id="a share that is no number"),
+        pytest.param("link_hosts", "host", "[host, ...]", id="hosts in no list"),
+        pytest.param("api", "sql", "{name: text}", id="an interface that is a word"),
+    ],
+)
+def test_what_has_the_wrong_shape_is_named_with_the_right_one(
+    folder: Path, path: str, value: object, shape: str
+) -> None:
+    section, _, key = path.partition(".")
+    settings = yaml.safe_load((folder / "site_config/site.yaml").read_text(encoding="utf-8"))
+    rewrite(folder, **{section: settings[section] | {key: value} if key else value})
+    with pytest.raises(UsageProblem) as caught:
+        load_project(folder)
+    named = "plan.title" if path == "plan" else path
+    text = caught.value.facts["text"]
+    assert caught.value.key == "site_config_invalid"
+    assert text.startswith(f"site_config/site.yaml: {named}: ")
+    assert text.endswith(f"(expected: {shape})")
+
+
+@pytest.mark.parametrize(
+    ("content", "ending"),
+    [
+        pytest.param(None, "zh.yaml", id="gone"),
+        pytest.param(b"a: [\n", "zh.yaml, 2", id="no YAML"),
+        pytest.param(b"\xff", "zh.yaml (expected: UTF-8)", id="not in UTF-8"),
+        pytest.param(b"", "zh.yaml (expected: formats: {locale, html, ...})", id="empty"),
+        pytest.param(b"- a", "zh.yaml (expected: formats: {locale, html, ...})", id="a list"),
+        pytest.param(b"formats: [a]", "zh.yaml (expected: formats: {locale, html, ...})", id="no"),
+        pytest.param(b"formats: {html: x}", "zh.yaml: formats.locale", id="a key is missing"),
+    ],
+)
+def test_words_that_cannot_be_used_are_named_by_file_and_key(
+    folder: Path, content: bytes | None, ending: str
+) -> None:
+    path = folder / "site_config/languages/zh.yaml"
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    with pytest.raises(UsageProblem) as caught:
+        load_project(folder)
+    assert caught.value.key == "words_unreadable"
+    assert caught.value.facts["text"] == f"site_config/languages/{ending}"
+
+
 def test_rules_that_are_no_numbers_are_refused(folder: Path) -> None:
     rules = yaml.safe_load((ROOT / "site_config/site.yaml").read_text(encoding="utf-8"))[
         "assessment"

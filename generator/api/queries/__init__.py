@@ -14,10 +14,11 @@ from pathlib import Path
 from generator.api.ddl import quoted
 from generator.api.titles import Titles
 
-__all__ = ["names", "query_name", "sql"]
+__all__ = ["names", "parameters", "query_name", "sql"]
 
 _FOLDER = Path(__file__).parent
 _PLACE = re.compile(r"\{(\w+)\}")
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 LANGUAGE = "L"
 
 
@@ -40,6 +41,15 @@ def sql(name: str, language: str, titles: Titles) -> str:
 
     text = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     return _PLACE.sub(fill, "\n".join(_lines(text)))
+
+
+def parameters(text: str) -> tuple[str, ...]:
+    """Return the parameters of a query's SQL, in order.
+
+    >>> parameters("select * from t where :year = '' or y = :year")
+    ('year',)
+    """
+    return tuple(dict.fromkeys(_PARAMETER.findall(text)))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ select
   sum(o.is_current) as {values_current},
   count(distinct o.source) as {sources_all},
   count(distinct o.indicator) as {indicators},
-  min(o.period_start) as {first_period},
-  max(o.period_end) as {last_period}
+  substr(min(o.period_start), 1, 4) as {first_period},
+  substr(max(o.period_end), 1, 4) as {last_period}
 from observations as o
 left join codes as c on c.list = 'source_quality' and c.code = o.source_quality
 where o.value_origin = 'published'

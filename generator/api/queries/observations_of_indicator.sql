@@ -4,7 +4,7 @@ select
   o.period as {period},
   a.name_{L} as {area},
   o.slice as {slice},
-  o.value as {value},
+  cast(o.value_text as numeric) as {value},
   o.value_text as {value_text},
   coalesce(g.label_{L}, o.category) as {category},
   o.unit_{L} as {unit},

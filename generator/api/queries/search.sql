@@ -40,8 +40,10 @@ hits (found_in, id, title, page, closeness, number) as (
   from projects_fts as f join projects as p on p.number = f.rowid
   where projects_fts match (select text from query)
   union all
-  select 'updates', u.id, u.what_{L}, null, f.rank, u.number
+  select 'updates', u.id, u.what_{L}, coalesce(t.page_{L}, p.page_{L}), f.rank, u.number
   from updates_fts as f join updates as u on u.number = f.rowid
+  left join tasks as t on t.id = u.task
+  left join projects as p on p.id = u.project
   where updates_fts match (select text from query)
   union all
   select 'sources', s.id, s.title_{L}, s.page_{L}, f.rank, s.number

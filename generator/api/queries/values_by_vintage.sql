@@ -5,7 +5,7 @@ select
   o.period as {period},
   a.name_{L} as {area},
   o.slice as {slice},
-  o.value as {value},
+  o.value_text as {value},
   o.unit_{L} as {unit},
   v.label_{L} as {value_vintage},
   b.label_{L} as {value_basis},

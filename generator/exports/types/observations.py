@@ -41,6 +41,7 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("period_start", "date", required=True),
         plain("period_end", "date", required=True),
         plain("period_kind", required=True),
+        plain("period_label"),
         plain("area", required=True),
         *localised_fields(material, "area_name"),
         plain("dimensions"),
@@ -58,6 +59,7 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("is_current", "boolean", required=True),
         plain("source"),
         plain("source_quality"),
+        *localised_fields(material, "note"),
     )
 
 
@@ -74,6 +76,7 @@ def _row(material: Material, row: Observation) -> list[object]:
         row.period.start.isoformat(),
         row.period.end.isoformat(),
         row.period.kind,
+        row.period_label,
         row.area,
         *(area.name.in_(code) for code in languages),
         ";".join(f"{name}={code}" for name, code in row.dimensions.items()),
@@ -91,4 +94,5 @@ def _row(material: Material, row: Observation) -> list[object]:
         "true" if row.is_current else "false",
         row.source,
         row.source_quality,
+        *(row.note.by_language.get(code, "") for code in languages),
     ]

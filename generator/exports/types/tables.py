@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.assemble.plan import natural
 from generator.exports.material import Exported, Material, as_csv
+from generator.model.order import natural
 from generator.model.text import Text
 from generator.read import Table
 

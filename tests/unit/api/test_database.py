@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,28 @@ def test_numbers_follow_the_plan_and_count_digits_as_numbers(database: sqlite3.C
 )
 def test_a_row_reads(database: sqlite3.Connection, sql: str, expected: tuple[object, ...]) -> None:
     assert tuple(database.execute(sql).fetchone()) == expected
+
+
+@pytest.mark.parametrize(
+    ("shortfall", "expected"),
+    [
+        pytest.param(Decimal("1.0088992974238875"), 1.0, id="as many decimals as its indicator"),
+        pytest.param(Decimal(0), None, id="none where the target is met"),
+        pytest.param(None, None, id="none where it is not known"),
+    ],
+)
+def test_a_gap_is_rounded_and_only_where_there_is_one(
+    tmp_path: Path, shortfall: Decimal | None, expected: float | None
+) -> None:
+    plan = make_plan()
+    said = make_assessment(plan)
+    verdict = replace(said.verdicts["canal.1"], shortfall=shortfall)
+    said = replace(said, verdicts={**said.verdicts, "canal.1": verdict})
+    project = plan_samples.make_project(tmp_path)
+    build_database(plan, said, project, tmp_path / "x.db", fields={}, pages={})
+    with closing(sqlite3.connect(tmp_path / "x.db")) as opened:
+        sql = "SELECT shortfall FROM verdicts WHERE target = 'canal.1'"
+        assert opened.execute(sql).fetchone() == (expected,)
 
 
 def test_internal_notes_stay_inside(built: Path, database: sqlite3.Connection) -> None:

@@ -54,3 +54,9 @@ def test_an_address_that_is_not_known_is_left_out(tmp_path: Path, url: str, expe
     project = plan_samples.make_project(tmp_path)
     known = replace(project, identity=replace(project.identity, site_url=url))
     assert ("about_url" in json.loads(render_metadata(known, {}))) is expected
+
+
+def test_queries_name_their_parameters(tmp_path: Path) -> None:
+    found = _database(tmp_path, "en")["queries"]
+    assert found["search_en"]["params"] == ["words"]
+    assert found["tasks_past_due_en"]["params"] == []

@@ -10,8 +10,8 @@ import pytest
 
 from generator.assemble import assemble
 from generator.assemble.cells import Row
-from generator.assemble.plan import natural
 from generator.assemble.work import update
+from generator.model.order import natural
 from generator.project import Project, load_project
 from generator.read import Dataset, Table, read_dataset
 

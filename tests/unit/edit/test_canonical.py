@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edit import format_dataset, format_files
-from generator.edit.canonical import canonical, natural
+from generator.edit.canonical import canonical, row_order
 from generator.project import load_project
 from generator.read.sheets import read_sheet
 from tests.unit.dataset_samples import build_project
@@ -141,7 +141,7 @@ def test_a_failure_leaves_every_file_as_it_was(
     ],
 )
 def test_numbers_in_a_text_sort_as_numbers(texts: list[str], expected: list[str]) -> None:
-    assert sorted(texts, key=natural) == expected
+    assert sorted(texts, key=row_order) == expected
 
 
 CELL = st.text(st.sampled_from("ab01.;,\"'\n\r\t |\u3000\u200b\ufeff街é#="), max_size=6)

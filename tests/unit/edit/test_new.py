@@ -9,7 +9,7 @@ from generator.edit import format_files, new_indicator, new_task
 from generator.errors import DataRejected, UsageProblem
 from generator.project import load_project
 from generator.validate import check
-from generator.validate.shapes import INDICATOR, expand
+from generator.validate.shapes import INDICATOR, TARGET, expand
 from tests.unit.dataset_samples import LANGUAGES, build_project
 
 
@@ -32,9 +32,9 @@ def test_a_new_indicator_has_every_key_and_the_check_says_what_is_missing(root: 
     assert list(ours) == list(expand(INDICATOR, LANGUAGES))
     path = paths[0]
     assert found(root) == {
-        ("D206", path, "kind"),
-        ("D206", path, "measure"),
-        ("D206", path, "availability"),
+        ("D217", path, "kind"),
+        ("D217", path, "measure"),
+        ("D217", path, "availability"),
         ("D301", path, "title_fr"),
         ("D301", path, "definition_en"),
         ("D301", path, "definition_fr"),
@@ -52,11 +52,28 @@ def test_a_new_indicator_tells_in_its_comments_what_goes_where(root: Path) -> No
     assert text.count("  # what it is counted in\n  unit_en: ''\n") == 1
 
 
+def test_a_new_indicator_names_the_codes_and_shows_a_target(root: Path) -> None:
+    words = root / "site_config/languages/en.yaml"
+    told = "{template: {one_of: 'one of: {known}', target_example: such as}}"
+    words.write_text(words.read_text(encoding="utf-8") + f"checks: {told}\n", encoding="utf-8")
+    path, _ = new_indicator(load_project(root), "bike-lanes")
+    text = (root / path).read_text(encoding="utf-8")
+    assert "  # one of: up, down, reach\n  direction: ''\n" in text
+    example = text[text.index("  # such as\n") :].splitlines()[1:]
+    assert "  #     horizon:  # one of: dated, each_year, undated" in example
+    shown = yaml.safe_load("\n".join(line.removeprefix("  # ") for line in example))
+    assert list(shown["targets"][0]) == list(TARGET)
+    assert shown["targets"][0]["id"] == "bike-lanes.1"
+
+
 def test_an_indicator_filled_in_has_no_problem(root: Path) -> None:
     path, _ = new_indicator(load_project(root), "bike-lanes")
     tree = yaml.safe_load((root / path).read_bytes())
-    tree["jindu"] |= {"kind": "plan", "measure": "stock", "availability": "not_found"}
-    tree["jindu"] |= {f"{key}_{code}": "x" for key in ("title", "definition") for code in LANGUAGES}
+    tree["jindu"] |= {"kind": "context", "measure": "stock", "availability": "not_found"}
+    tree["jindu"]["unit_code"] = "km"
+    tree["jindu"] |= {
+        f"{key}_{code}": "x" for key in ("title", "definition", "unit") for code in LANGUAGES
+    }
     (root / path).write_text(yaml.safe_dump(tree, sort_keys=False), encoding="utf-8")
     assert found(root) == set()
     assert format_files(load_project(root)) == ()

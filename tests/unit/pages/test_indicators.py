@@ -138,7 +138,7 @@ def test_several_targets_are_all_listed_with_the_worst_first() -> None:
     page = pages_of(view)["indicators/canal/"]
     assert [one for one in texts(page, "h2") if one.startswith("Why")] == [
         "Why this verdict: at least 12.50 km (en) in 2025",
-        "Why this verdict: at least 12.50 km (en), every year",
+        "Why this verdict: at least 12.50 km (en), judged every year",
     ]
 
 

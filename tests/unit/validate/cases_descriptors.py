@@ -55,7 +55,51 @@ DESCRIPTORS = (
     ),
     Case("foreign keys in a schema", "D207", keys(BODIES_SCHEMA, "foreignKeys", to=[])),
     Case("a descriptor the library refuses", "D205", keys(BODIES, "name", to=7)),
-    Case("a key left empty", "D206", indicator("width", "measure", to="")),
+    Case("a key left empty", "D206", indicator("width", "unit_mult", to="")),
+    Case("a code left empty", "D217", indicator("width", "availability", to="")),
+    Case("a horizon left empty", "D217", target("horizon", "")),
+    *(
+        Case(f"an indicator of the plan without {key}", "D215", indicator("length", key, to=to))
+        for key, to in (
+            ("theme", ""),
+            ("section", ""),
+            ("direction", ""),
+            ("locator", ""),
+        )
+    ),
+    Case(
+        "an indicator of the plan without targets",
+        "D215",
+        indicator("depth", "kind", to="plan"),
+    ),
+    Case(
+        "numbers without a unit",
+        "D216",
+        both(indicator("width", "unit_en", to=""), indicator("width", "unit_fr", to="")),
+    ),
+    Case("a unit without a code", "D218", indicator("width", "unit_code", to="")),
+    Case("a unit code in words", "D218", indicator("width", "unit_code", to="km per hour")),
+    Case("fewer decimals than none", "D219", indicator("width", "decimals", to=-3)),
+    Case("decimals without end", "D219", indicator("width", "decimals", to=99999)),
+    Case("a title that is a number", "D208", indicator("width", "title_en", to=2025)),
+    Case(
+        "a pattern that is none",
+        "D204",
+        keys(BODIES_SCHEMA, "fields", 0, "constraints", to={"pattern": "("}),
+    ),
+    Case(
+        "a minimum in words",
+        "D204",
+        keys(BODIES_SCHEMA, "fields", 0, "constraints", to={"minLength": "two"}),
+    ),
+    Case(
+        "YAML that repeats by alias",
+        "D201",
+        swap(BODIES, "encoding: utf-8", "encoding: &e utf-8\nformat: *e"),
+    ),
+    Case("a tab in YAML", "D201", swap(WIDTH, "  kind:", "\tkind:")),
+    Case("a wide colon in YAML", "D201", swap(WIDTH, "  kind:", "  kind\uff1a")),
+    Case("marks of two versions in YAML", "D201", put(BODIES, b"<<<<<<< HEAD\nname: x\n")),
     Case("a key nobody knows", "D207", indicator("width", "titel_en", to="Width")),
     Case("a word for a whole number", "D208", indicator("width", "unit_mult", to="eight")),
     Case("targets that are no list", "D208", indicator("width", "targets", to={"id": "width.1"})),
@@ -141,5 +185,47 @@ CONFIGURATION = (
         "C606",
         swap("site_config/languages/fr.yaml", "{name}", "{nom}"),
     ),
+    *(
+        Case(
+            f"an address of the site that is none: {value}",
+            "C608",
+            keys(SITE, "site", key, to=value),
+        )
+        for key, value in (
+            ("url", "ftp:/x"),
+            ("url", "mailto:a@b.example"),
+            ("api_url", "https://api.example:99999/"),
+            ("feedback", "javascript:alert(1)"),
+            ("feedback", "mailto:nobody"),
+        )
+    ),
+    Case(
+        "aliases in site.yaml",
+        "C609",
+        both(swap(SITE, "area: town", "area: &a town"), swap(SITE, "name: CC0", "name: *a")),
+    ),
+    Case("a key twice in site.yaml", "C609", swap(SITE, "area: town", "area: town\n  area: town")),
+    Case("an interface nobody knows", "C610", keys(SITE, "api", to={"profile": "full"})),
+    Case("a quality nobody knows", "C610", keys(SITE, "assessment", "least_quality", to="good")),
+    Case("a method nobody knows", "C610", keys(SITE, "assessment", "method", to="magic")),
+    Case("a margin below none", "C611", keys(SITE, "assessment", "on_track_below", to=-4)),
+    Case("no days at all", "C611", keys(SITE, "assessment", "stale_days", to=0)),
+    Case("a section nobody knows", "C612", keys(SITE, "colour", to="red")),
+    Case("a key of a section nobody knows", "C612", keys(SITE, "plan", "colour", to="red")),
+    Case("a palette that is gone", "C613", drop("site_config/palette.yaml")),
+    Case("a palette that is no YAML", "C613", put("site_config/palette.yaml", b"a: [")),
+    Case(
+        "a colour that is none",
+        "C613",
+        keys("site_config/palette.yaml", "colours", "ink", "light", to="bluish"),
+    ),
+    Case(
+        "a tone nobody knows",
+        "C613",
+        keys("site_config/palette.yaml", "codes", "verdict", "met", to="shiny"),
+    ),
+    Case("synonyms that are no YAML", "C614", put("site_config/synonyms.yaml", b"a: [")),
+    Case("synonyms that are no lists", "C614", put("site_config/synonyms.yaml", b"- bridge\n")),
+    Case("a page that one language lacks", "C615", drop("content/fr/about.md")),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )

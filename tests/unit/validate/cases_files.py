@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from tests.unit.validate.spoiling import Case, data, drop, indicator, keys, put, raw, recoded, row
+from tests.unit.validate.spoiling import (
+    Case,
+    both,
+    data,
+    drop,
+    folder,
+    indicator,
+    keys,
+    link,
+    put,
+    raw,
+    recoded,
+    row,
+)
 
 LENGTH = "indicators/length"
+GOOD = "https://town.example/a"
 VALUE = "2020,,town,final,report,10.50,"
 
 
@@ -62,6 +76,25 @@ FILES = (
     Case("a CSV alone", "F121", drop("datasets/bodies.yaml")),
     Case("a workbook among the data", "F122", put("datasets/indicators/length.xlsx", b"PK")),
     Case("the path of another table", "F123", keys("datasets/bodies.yaml", "path", to="areas.csv")),
+    Case("a folder called CSV", "F126", folder("datasets/x.csv")),
+    Case("a link to nowhere", "F126", link("datasets/indicators/y.yaml", "nowhere")),
+    Case("a cell longer than any text", "F127", row("bodies", "parks," + "x" * 140_000 + ",P")),
+    Case(
+        "the marks of two versions",
+        "F128",
+        row("bodies", "<<<<<<< HEAD\nparks,P,P\n=======\n>>>>>>> x"),
+    ),
+    Case("a misspelt column", "F129", data("bodies", "name_en", "nmae_en"), "B1"),
+    Case("a column in capitals", "F129", data(LENGTH, "value", "Value"), "F1"),
+    Case(
+        "a column by its title",
+        "F129",
+        both(
+            keys("datasets/schemas/bodies.yaml", "fields", 0, "jindu", "title_en", to="Number"),
+            data("bodies", "id,name", "number,name"),
+        ),
+        "A1",
+    ),
     Case(
         "a table nobody can do without", "F125", drop("datasets/areas.csv", "datasets/areas.yaml")
     ),
@@ -79,6 +112,15 @@ CELLS = (
     Case("a percent sign", "L108", data(LENGTH, VALUE, value("55%")), "F2"),
     Case("not a number", "L109", data(LENGTH, VALUE, value("NaN")), "F2"),
     Case("infinity", "L109", data(LENGTH, VALUE, value("-INF")), "F2"),
+    Case("a hyphen for no value", "L109", data(LENGTH, VALUE, value("-")), "F2"),
+    Case("a dash for no value", "L109", data(LENGTH, VALUE, value("\u2014\u2014")), "F2"),
+    Case("letters for no value", "L109", data(LENGTH, VALUE, value("N/A")), "F2"),
+    Case("a number of 29 digits", "L121", data(LENGTH, VALUE, value("9" * 29)), "F2"),
+    Case("a real minus sign", "L124", data(LENGTH, VALUE, value("\u22125")), "F2"),
+    Case("a formula in a text", "L122", data("bodies", "Works office", "=HYPERLINK(1)"), "B2"),
+    Case("a formula that begins with @", "L122", data("bodies", "Works office", "@SUM(1)"), "B2"),
+    Case("a formula in a number", "L122", data(LENGTH, VALUE, value("=1+1")), "F2"),
+    Case("a letter that was lost", "L123", data("bodies", "Works office", "Works \ufffd"), "B2"),
     Case("a point and no digit before it", "L110", data(LENGTH, VALUE, value(".5")), "F2"),
     Case("a space before", "L111", data("bodies", "Works office", " Works office"), "B2"),
     Case("a space before a number", "L111", data(LENGTH, VALUE, value(" 2024")), "F2"),
@@ -106,6 +148,23 @@ CELLS = (
     Case("an item twice", "L118", data("projects", "A.0.01;A.0.02", "A.0.01;A.0.01"), "E3"),
     Case("a flag in capitals", "L119", data("sources", ",true,https", ",TRUE,https"), "G2"),
     Case("an address in a note", "L120", data("updates", "Dug", "see www.town.example"), "I3"),
+    *(
+        Case(f"an address that is none: {url}", "L125", data("sources", GOOD, url), "H2")
+        for url in (
+            "javascript:alert(1)",
+            "ftp://town.example/a",
+            "https://town.example:99999/",
+            "https://town.example/a b",
+            "https://[bad",
+            "https://user@town.example/",
+            "https://town.example\\@b.example/",
+            "//town.example/a",
+            "www.town.example/a",
+            "https:///a",
+            "https://town.example/<a>",
+            "mailto:a@town.example",
+        )
+    ),
     Case(
         "an address in a descriptor",
         "L120",

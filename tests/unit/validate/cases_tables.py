@@ -128,16 +128,18 @@ WORK = (
     Case("a question about nothing", "D412", data("questions", "q1,length.1", "q1,"), "B2"),
 )
 ACROSS = (
-    Case("an id nobody has", "X501", data("tasks/A", "A.0.01,A,", "A.0.01,B,"), "B2"),
+    Case("an id nobody has", "X517", data("tasks/A", "A.0.01,A,", "A.0.01,B,"), "B2"),
     Case(
         "an item of a list nobody has",
         "X501",
         data("projects", "A.0.01;A.0.02", "A.0.01;A.0.09"),
         "E3",
     ),
-    Case("a theme nobody has", "X501", indicator("width", "theme", to="rivers")),
-    Case("an area nobody has", "X501", target("area", "moon")),
-    Case("an accepted area nobody has", "X501", target("accepts", ["moon"])),
+    Case("a theme nobody has", "X501", indicator("width", "theme", to="raods")),
+    Case("an area nothing is near to", "X517", data(WIDTH, ",town,", ",qqqqqq,"), "C2"),
+    Case("an area by its name", "X501", data(WIDTH, ",town,", ",Ville,"), "C2"),
+    Case("an area nobody has", "X517", target("area", "moon")),
+    Case("an accepted area nobody has", "X517", target("accepts", ["moon"])),
     Case("a target nobody has", "X501", data("questions", "length.1", "length.9"), "B2"),
     Case("a code nobody has", "X502", data(WIDTH, "2,A", "2,Z"), "G2"),
     Case("a measure nobody has", "X502", indicator("width", "measure", to="magic")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,7 +133,7 @@ def second_target(**changes: object) -> Spoil:
         file = root / "datasets/indicators/length.yaml"
         tree: dict[str, Any] = yaml.safe_load(file.read_bytes())
         targets = tree["jindu"]["targets"]
-        new: Mapping[str, object] = {**targets[0], "id": "length.2", **changes}
+        new: Mapping[str, object] = {**deepcopy(targets[0]), "id": "length.2", **changes}
         targets.append(new)
         file.write_text(yaml.safe_dump(tree, sort_keys=False), encoding="utf-8")
 
@@ -142,8 +143,26 @@ def second_target(**changes: object) -> Spoil:
 def repeat_field(file: Path) -> None:
     """List the last column of a schema twice."""
     tree: dict[str, Any] = yaml.safe_load(file.read_bytes())
-    tree["fields"].append(dict(tree["fields"][-1]))
+    tree["fields"].append(deepcopy(tree["fields"][-1]))
     file.write_text(yaml.safe_dump(tree, sort_keys=False), encoding="utf-8")
+
+
+def folder(name: str) -> Spoil:
+    """Make a folder where a file belongs."""
+
+    def spoil(root: Path) -> None:
+        (root / name).mkdir()
+
+    return spoil
+
+
+def link(name: str, to: str) -> Spoil:
+    """Make a link, mostly to nowhere."""
+
+    def spoil(root: Path) -> None:
+        (root / name).symlink_to(to)
+
+    return spoil
 
 
 def rename(name: str, new: str) -> Spoil:

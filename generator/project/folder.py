@@ -1,6 +1,6 @@
 """Where things lie in a project folder, and its configuration as frozen values.
 
-The only module that knows the names of folders and of `site_config/site.yaml`.
+The only package that knows the names of folders and of `site_config/site.yaml`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from typing import Any
 
 from generator.errors import UsageProblem
 from generator.model.text import Text
+from generator.project.settings import OPTIONAL, SITE, found, read_settings, wanted, where
 from generator.words import Words, load_words
 
 __all__ = ["Assessing", "Identity", "Project", "load_project"]
+
+NAMES = ("site.name", "site.tagline", "site.publisher", "plan.title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,72 +154,78 @@ def load_project(root: Path) -> Project:
     """Return the project in `root`.
 
     Raises:
-        UsageProblem: no project there, or its configuration cannot be read.
+        UsageProblem: no project there, or its configuration cannot be used; its text
+            names file, key and the shape that is expected.
     """
-    settings = _settings(root / "site_config" / "site.yaml")
-    try:
-        languages = tuple(str(code) for code in settings["languages"])
-        identity = _identity(settings)
-        assessing = _assessing(settings["assessment"])
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise UsageProblem("site_config_invalid", text=f"site_config/site.yaml: {error}") from error
-    folder = root / "site_config" / "languages"
-    words = {code: load_words(folder, code) for code in languages}
+    settings = read_settings(root / SITE)
+    languages = tuple(wanted(settings, "languages", "codes"))
+    for path, shape in OPTIONAL.items():
+        if found(settings, path) is not None:
+            wanted(settings, path, shape)
+    identity = _identity(settings)
+    assessing = _assessing(settings)
+    words = {code: _words(root, code) for code in languages}
     return Project(root, languages, identity, assessing, settings, words)
 
 
-def _settings(path: Path) -> Mapping[str, Any]:
-    import yaml
-
-    if not path.is_file():
-        raise UsageProblem("no_project", text=str(path.parent.parent))
+def _words(root: Path, language: str) -> Words:
+    name = f"site_config/languages/{language}.yaml"
     try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UsageProblem("site_config_invalid", text=f"{path.name}: {error}") from error
-    if not isinstance(settings, Mapping):
-        raise UsageProblem("site_config_invalid", text=f"{path.name}: not a mapping")
-    return settings
+        return load_words(root / "site_config" / "languages", language)
+    except UsageProblem as error:
+        reason = error.__cause__ or error
+        raise UsageProblem("words_unreadable", text=where(name, reason)) from error
+    except (AttributeError, ValueError, ArithmeticError, RecursionError) as error:
+        raise UsageProblem("words_unreadable", text=where(name, error)) from error
 
 
-def _text(entry: Mapping[str, Any] | None) -> Text:
-    return Text({str(code): str(text) for code, text in (entry or {}).items()})
+def _text(settings: Mapping[str, Any], path: str) -> Text:
+    entry = wanted(settings, path, "texts")
+    return Text({str(code): str(text) for code, text in entry.items()})
 
 
 def _identity(settings: Mapping[str, Any]) -> Identity:
-    site, plan = settings["site"], settings["plan"]
-    licence = settings["data_licence"]
+    def text(path: str) -> str:
+        return str(wanted(settings, path, "text"))
+
+    named = {path: _text(settings, path) for path in NAMES}
+    site = settings["site"]
     return Identity(
-        name=_text(site["name"]),
-        tagline=_text(site["tagline"]),
-        publisher=_text(site["publisher"]),
-        plan_title=_text(plan["title"]),
-        area=str(plan["area"]),
-        issued=str(plan["issued"]),
-        headline_period=str(plan["headline_period"]),
+        name=named["site.name"],
+        tagline=named["site.tagline"],
+        publisher=named["site.publisher"],
+        plan_title=named["plan.title"],
+        area=text("plan.area"),
+        issued=text("plan.issued"),
+        headline_period=text("plan.headline_period"),
         site_url=str(site.get("url") or ""),
         api_url=str(site.get("api_url") or ""),
         feedback=str(site.get("feedback") or ""),
-        data_licence=str(licence["name"]),
-        data_licence_url=str(licence["url"]),
-        footer=tuple(_text(line) for line in site.get("footer") or ()),
+        data_licence=text("data_licence.name"),
+        data_licence_url=text("data_licence.url"),
+        footer=tuple(
+            Text({str(k): str(v) for k, v in x.items()}) for x in site.get("footer") or ()
+        ),
         meta={str(k): str(v) for k, v in (site.get("meta") or {}).items() if v},
         link_hosts=frozenset(str(host) for host in settings.get("link_hosts") or ()),
     )
 
 
-def _assessing(rules: Mapping[str, Any]) -> Assessing:
+def _assessing(settings: Mapping[str, Any]) -> Assessing:
+    def rule(name: str, shape: str) -> Any:
+        return wanted(settings, f"assessment.{name}", shape)
+
     return Assessing(
-        method=str(rules["method"]),
-        reference_latest=str(rules["reference_latest"]),
-        on_pace_margin=Decimal(str(rules["on_pace_margin"])),
-        stale_days=int(rules["stale_days"]),
-        minimum_for_rates=int(rules["minimum_for_rates"]),
-        final_overdue_months=int(rules["final_overdue_months"]),
-        least_quality=str(rules["least_quality"]),
-        on_track_below=Decimal(str(rules["on_track_below"])),
-        close_below=Decimal(str(rules["close_below"])),
-        trend_values=int(rules["trend_values"]),
-        trend_years=int(rules["trend_years"]),
-        trend_least=int(rules["trend_least"]),
+        method=str(rule("method", "text")),
+        reference_latest=str(rule("reference_latest", "text")),
+        on_pace_margin=Decimal(str(rule("on_pace_margin", "number"))),
+        stale_days=rule("stale_days", "whole"),
+        minimum_for_rates=rule("minimum_for_rates", "whole"),
+        final_overdue_months=rule("final_overdue_months", "whole"),
+        least_quality=str(rule("least_quality", "text")),
+        on_track_below=Decimal(str(rule("on_track_below", "number"))),
+        close_below=Decimal(str(rule("close_below", "number"))),
+        trend_values=rule("trend_values", "whole"),
+        trend_years=rule("trend_years", "whole"),
+        trend_least=rule("trend_least", "whole"),
     )

@@ -1,0 +1,66 @@
+"""What can be known without writing a file: check, assemble, assess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.errors import DataRejected, Problem, Severity
+from generator.model.plan import Plan
+from generator.model.verdict import Assessment
+from generator.project import Project
+from generator.read import Dataset
+from generator.validate import Report, check
+
+__all__ = ["Known", "OnStage", "know", "refuse", "run_check", "silent"]
+
+OnStage = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Checked data and all that follows from them without writing a file."""
+
+    dataset: Dataset
+    plan: Plan
+    assessment: Assessment
+    problems: tuple[Problem, ...]
+
+
+def run_check(project: Project) -> Report:
+    """Return every problem of the project's data; nothing is written but the cache."""
+    return check(project)
+
+
+def refuse(report: Report, *, strict: bool = False) -> None:
+    """Stop the run where the report says that nothing may be published.
+
+    Raises:
+        DataRejected: an error, or with `strict` a warning.
+    """
+    stopping = [one for one in report.problems if strict or one.severity is Severity.ERROR]
+    if stopping:
+        raise DataRejected(report.problems)
+
+
+def know(project: Project, on_stage: OnStage | None = None) -> Known:
+    """Return the checked, assembled and assessed plan.
+
+    Raises:
+        DataRejected: the data have errors.
+    """
+    from generator.assemble import assemble
+    from generator.assess import assess
+
+    tell = on_stage or silent
+    tell("check", 0)
+    report = run_check(project)
+    refuse(report)
+    assert report.dataset is not None  # noqa: S101 - a report without errors has its tables
+    tell("assess", 1)
+    plan = assemble(report.dataset, project)
+    return Known(report.dataset, plan, assess(plan, project), report.problems)
+
+
+def silent(stage: str, step: int) -> None:
+    """Follow nothing."""
