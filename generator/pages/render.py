@@ -24,9 +24,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @lru_cache(maxsize=8)
-def environment(overrides: Path) -> Environment:
-    """Return the templates of the house, those in `overrides` first."""
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+def environment(overrides: Path, cache: Path | None = None) -> Environment:
+    """Return the templates of the house, those in `overrides` first.
+
+    Compiled templates are kept in `cache`, by the hash of their text.
+    """
+    from jinja2 import (
+        ChoiceLoader,
+        Environment,
+        FileSystemBytecodeCache,
+        FileSystemLoader,
+        StrictUndefined,
+    )
 
     loader = ChoiceLoader([FileSystemLoader(overrides), FileSystemLoader(TEMPLATES)])
     return Environment(
@@ -36,7 +45,14 @@ def environment(overrides: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.loopcontrols"],
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
+
+
+def _templates(view: View) -> Environment:
+    folder = view.project.cache / "templates"
+    # Before the first build there is no such folder, and a page may be made without one.
+    return environment(view.project.content / "templates", folder if folder.is_dir() else None)
 
 
 def make_page(
@@ -67,7 +83,7 @@ def make_page(
         facts: what else the template needs, by name.
     """
     seen = view.at(route)
-    made = environment(view.project.content / "templates").get_template(template)
+    made = _templates(view).get_template(template)
     body = made.render(v=seen, t=seen.words, title=title, **(facts or {}))
     entries = (SearchEntry(route, title, description),) if search is None else search
     trail = ((view.words("pages.nav.home"), ""), *crumbs) if route else ()

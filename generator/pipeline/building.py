@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,14 +73,18 @@ def _build(project: Project, tell: OnStage) -> Built:
     tell("exports", 3)
     files = export_files(Material(known.dataset, plan, assessment, project))
     tell("pages", 4)
+    (project.cache / "templates").mkdir(parents=True, exist_ok=True)
     pages = build_pages(plan, assessment, project, charts)
     waiting = fresh(_waiting(project))
     tell("database", 5)
-    _write(waiting / "metadata.json", write_database(known, project, waiting / "database").encode())
-    tell("site", 6)
     frame = site_frame(project, navigation(project, pages), plan.release.id, plan.release.date)
     data = {f"data/{path}": content for path, content in files.items()}
-    build_site(pages, {**data, **specs}, frame, waiting / "site", project.build / "work")
+    with ThreadPoolExecutor(1) as aside:
+        # The site's own processes do most of its work: the database is made meanwhile.
+        metadata = aside.submit(write_database, known, project, waiting / "database")
+        tell("site", 6)
+        build_site(pages, {**data, **specs}, frame, waiting / "site", project.build / "work")
+        _write(waiting / "metadata.json", metadata.result().encode())
     for name, content in files.items():
         _write(waiting / "api" / name, content)
     switch(waiting, _places(project))

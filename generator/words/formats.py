@@ -42,8 +42,15 @@ class Scale:
 
 def number(value: Decimal, locale: str, *, decimals: int | None, grouping: bool) -> str:
     """Return `value` with the locale's signs; digits kept unless `decimals` is given."""
+    # By its text: 1.0 and 1.00 are equal numbers and differ in their digits.
+    return _number(str(value), locale, decimals, grouping)
+
+
+@lru_cache(maxsize=16384)  # the same counts stand on page after page
+def _number(text: str, locale: str, decimals: int | None, grouping: bool) -> str:
     from babel.numbers import format_decimal
 
+    value = Decimal(text)
     places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     rounded = rounded or abs(rounded)  # nought has no sign
