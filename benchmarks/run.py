@@ -1,6 +1,6 @@
 """Measure builds, checks and the database beside their floors; print a table, write JSON.
 
-    python3 run.py benchmarks          (or: python -m benchmarks.run)
+    .venv/bin/python -m benchmarks.run
 
 Works on a copy of the project, so that caches and output of the real one are left alone.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.floors import bare_mkdocs
 from benchmarks.measuring import Measured, measure, python
+from benchmarks.serving import answers
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("content", "datasets", "site_config", "mkdocs.yml", "metadata.json", "generator")
@@ -86,6 +87,11 @@ def _floors(project: Path, folder: Path) -> Iterator[Measured]:
     yield measure("floor: csv reading", python(floors, "csv", data), folder)
     database = str(folder / "bare.db")
     yield measure("floor: bare tables", python(floors, "database", data, database), folder)
+    yield from answers(project, Path(database))
+
+
+def _shown(megabytes: float) -> str:
+    return f"{megabytes:.0f}" if megabytes else ""
 
 
 def report(measured: list[Measured]) -> None:
@@ -95,7 +101,7 @@ def report(measured: list[Measured]) -> None:
         seconds, megabytes = BUDGETS.get(one.name, (None, None))
         allowed = f"{seconds} s" if seconds else ""
         allowed += f", {megabytes} MB" if megabytes else ""
-        print(f"{one.name:40} {one.seconds:8.2f} {one.megabytes:6.0f}  {allowed}")
+        print(f"{one.name:40} {one.seconds:8.3f} {_shown(one.megabytes):>6}  {allowed}")
     document = {
         "machine": {"python": platform.python_version(), "system": platform.platform()},
         "measured": {
