@@ -49,8 +49,9 @@ def _rounded(world: World, indicator: str, value: Decimal) -> Decimal:
 
 
 def _gap(world: World, verdict: Verdict) -> Decimal | None:
-    """Leave no distance where the target is met; else round it as its indicator is."""
-    return _rounded(world, verdict.indicator, verdict.shortfall) if verdict.shortfall else None
+    """Round the distance left as the values of its indicator are."""
+    left = verdict.shortfall
+    return None if left is None else _rounded(world, verdict.indicator, left)
 
 
 def _of_indicator(name: str) -> Getter:

@@ -238,7 +238,8 @@ def _doubts(read: Reading | None) -> tuple[str, ...]:
 
 
 def _shortfall(target: Target, row: Observation | None) -> Decimal | None:
-    if row is None or row.value is None or is_met(row.value, target) is None:
+    # Met, or a rough target: no distance to speak of.
+    if row is None or row.value is None or is_met(row.value, target) is not False:
         return None
     return shortfall(row.value, target)
 

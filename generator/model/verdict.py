@@ -73,7 +73,7 @@ class Verdict:
         scope: same | accepted_other | "" for no reading.
         reasons: codes of the list `reason`, sorted.
         years: one entry a full year since the plan, for yearly targets.
-        shortfall: distance left to the target in its unit, 0 when met; None if unknown.
+        shortfall: distance left to the target in its unit; None when met or not known.
         inputs: keys of all rows used, sorted.
         sentence: one plain sentence a language.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def build(project: Project, on_stage: OnStage | None = None) -> Built:
     """
     try:
         with _only_build(project):
-            finish(project)
+            recover(_waiting(project), _places(project))
             return _build(project, on_stage or silent)
     except OSError as error:
         text = f"{error.filename or project.relative(project.build)}: {error.strerror or error}"
@@ -57,8 +57,14 @@ def build(project: Project, on_stage: OnStage | None = None) -> Built:
 
 
 def finish(project: Project) -> None:
-    """Finish letting the last build go live where that was cut short."""
-    recover(_waiting(project), _places(project))
+    """Finish letting the last build go live where that was cut short.
+
+    A build that is running now finishes its own; it is left alone.
+    """
+    if not project.build.is_dir():
+        return
+    with suppress(BuildFailed), _only_build(project):
+        recover(_waiting(project), _places(project))
 
 
 def _build(project: Project, tell: OnStage) -> Built:

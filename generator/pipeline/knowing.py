@@ -40,7 +40,7 @@ def refuse(report: Report, *, strict: bool = False) -> None:
     """
     stopping = [one for one in report.problems if strict or one.severity is Severity.ERROR]
     if stopping:
-        raise DataRejected(report.problems)
+        raise DataRejected(stopping)
 
 
 def know(project: Project, on_stage: OnStage | None = None) -> Known:

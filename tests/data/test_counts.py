@@ -106,3 +106,15 @@ def test_every_text_that_must_be_there_is_there_in_every_language(material: Mate
         *(one.sentence for one in material.assessment.verdicts.values()),
     ]
     assert [one for one in texts if not all(one.has(code) for code in plan.languages)] == []
+
+
+def test_a_distance_is_stated_only_where_a_reading_since_the_plan_falls_short(
+    material: Material,
+) -> None:
+    found = {
+        one.indicator: one.shortfall
+        for one in material.assessment.verdicts.values()
+        if one.shortfall is not None
+    }
+    assert sorted(found) == ["fiscal-per-capita", "gdp-double", "urbanisation-rate"]
+    assert str(found["urbanisation-rate"]) == "0.6"

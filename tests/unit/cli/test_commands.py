@@ -67,6 +67,7 @@ def test_a_build_of_bad_data_writes_nothing(project: Path) -> None:
     spoil(project, "sources.csv", "third_party", "fourth_party")
     result = jindu(project, "build")
     assert result.exit_code == 3
+    assert "must be mended: 1." in result.output  # the warning of the settings does not count
     assert "datasets/sources.csv" in result.output
     assert not (project / "build" / "site").exists()
     assert not (project / "build" / "jindu.db").exists()

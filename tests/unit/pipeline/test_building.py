@@ -10,7 +10,9 @@ from filelock import FileLock
 
 from generator import pipeline
 from generator.errors import BuildFailed, DataRejected
+from generator.pipeline.building import finish
 from generator.project import Project, load_project
+from generator.releases import fresh
 from tests.cities import copy_city
 
 
@@ -98,3 +100,16 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         pipeline.build(project)
     assert "build" in refused.value.facts["text"]
     assert project.build.is_file()
+
+
+def test_a_move_is_finished_later_but_not_under_a_running_build(built: Project) -> None:
+    waiting = fresh(built.build / "next")
+    before = outcome(built)
+    (waiting / "database").write_bytes(b"of the next build")
+    (waiting / "ready").touch()
+    with FileLock(built.build / "build.lock"):
+        finish(built)
+    assert outcome(built) == before
+    finish(built)
+    assert built.database.read_bytes() == b"of the next build"
+    assert not waiting.exists()
