@@ -65,6 +65,7 @@ def indicator_of(
             _target(name, Entry(one, languages)) for one in entry.values.get("targets") or ()
         ),
         units=dict(units or {}) if UNIT in entry.many("dimensions") else {},
+        doubts=entry.many("doubts"),
     )
 
 
@@ -81,6 +82,7 @@ def _computation(entry: Entry | None) -> Computation | None:
         caveats=tuple(
             _caveat(Entry(one, entry.languages)) for one in entry.values.get("caveats") or ()
         ),
+        may_fill=entry.is_true("may_fill"),
     )
 
 
