@@ -77,7 +77,7 @@ def _computation(entry: Entry | None) -> Computation | None:
         denominator=entry["denominator"],
         multiplier=entry.decimal("multiplier") or Decimal(1),
         base_period=entry["base_period"],
-        same_basis=entry["same_basis"] == "required",
+        same_basis=entry["same_basis"] != "not_required",
         words=entry.text("words"),
         caveats=tuple(
             _caveat(Entry(one, entry.languages)) for one in entry.values.get("caveats") or ()

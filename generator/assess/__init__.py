@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive, obstacles
-from generator.assess.leading import lead_of
+from generator.assess.leading import badness, lead_of
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
@@ -27,6 +27,7 @@ from generator.project import Project
 
 __all__ = [
     "assess",
+    "badness",
     "clock_of",
     "goal_phrase",
     "in_time",

@@ -56,7 +56,7 @@ def decide(
     if target.valid_until and parse_period(target.valid_until).end < clock.release:
         return "ended", ("target_revised",)
     if target.valid_from and parse_period(target.valid_from).start > clock.release:
-        return "not_in_force", ()
+        return "not_in_force", ("target_not_in_force",)
     base = ("base_not_stated",) if _lacks_base(target) else ()
     if found.reading is not None and is_met(found.reading.value, target) is None:
         return "cannot_assess", ("no_tolerance_stated", *base)

@@ -14,7 +14,7 @@ from generator.model.measures import Horizon, Indicator, Operator, Target
 from generator.model.period import parse_period
 from generator.model.verdict import Lead, Verdict
 
-__all__ = ["WORST_FIRST", "lead_of"]
+__all__ = ["WORST_FIRST", "badness", "lead_of"]
 
 # Verdicts from the worst to the best; what cannot be judged stands between missed and met.
 WORST_FIRST = (
@@ -37,7 +37,7 @@ def lead_of(indicator: Indicator, verdicts: Mapping[str, Verdict], clock: Clock)
     if not judged:
         return None
     kept, staged = _next_stages(judged, clock)
-    worst = min(kept, key=lambda one: _badness(verdicts[one.id]))
+    worst = min(kept, key=lambda one: badness(verdicts[one.id]))
     return Lead(worst.id, _rule(kept, staged=staged), tuple(one.id for one in judged))
 
 
@@ -86,5 +86,6 @@ def _is_range(targets: Sequence[Target]) -> bool:
     )
 
 
-def _badness(verdict: Verdict) -> tuple[int, int]:
+def badness(verdict: Verdict) -> tuple[int, int]:
+    """Return a key that sorts the worst verdict, and of equal ones the worst reading, first."""
     return (WORST_FIRST.index(verdict.verdict), READINGS.index(verdict.last_reading))

@@ -16,7 +16,7 @@ from generator.model.measures import Observation
 from generator.model.period import end_of
 from generator.model.register import Source
 
-__all__ = ["LOW_RELIABILITY", "Ranking", "quality_rank", "series_of"]
+__all__ = ["LOW_RELIABILITY", "QUALITIES", "Ranking", "quality_rank", "series_of"]
 
 VINTAGES = ("corrected", "revised", "final", "unspecified", "first")
 QUALITIES = ("official_direct", "official_via_third_party", "third_party")

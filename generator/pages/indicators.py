@@ -155,7 +155,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "verdicts": verdicts,
             "table": measured.table(view.at(route), indicator),
             "levels": lambda target: _levels(view, target, indicator),
-            "by_key": {one.key: one for one in view.assessment.observations},
+            "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
             "difference": lambda amount: measured.difference(view, amount, indicator),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.assess import badness
 from generator.model.measures import TOTAL, Indicator, Observation
 from generator.model.register import Area
 from generator.model.verdict import Verdict
@@ -24,9 +25,6 @@ __all__ = [
     "table",
     "worst_first",
 ]
-
-# Readings in the order in which they lead a page with several targets.
-WORST = ("short_of_target", "before_plan_only", "none", "at_target", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +137,11 @@ def latest(rows: Sequence[Observation], area: str) -> Observation | None:
 
 
 def worst_first(view: View, indicator: Indicator) -> tuple[Verdict, ...]:
-    """Return the verdicts of an indicator's targets, the worst reading first."""
+    """Return the verdicts of an indicator's targets: the one that speaks for it, then the worst."""
     verdicts = [view.assessment.verdicts[one.id] for one in indicator.targets]
-    return tuple(sorted(verdicts, key=lambda one: WORST.index(one.last_reading)))
+    lead = view.assessment.leads.get(indicator.id)
+    first = lead.target if lead else ""
+    return tuple(sorted(verdicts, key=lambda one: (one.target != first, badness(one))))
 
 
 def difference(view: View, amount: Decimal, indicator: Indicator) -> str:
