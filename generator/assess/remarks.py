@@ -29,6 +29,7 @@ STATUS = {
     BREAK: "series_break",
 }
 FIRST = "first"
+OF_THE_PLAN = "definition_not_stated"  # the only doubt of staff that needs no figure
 
 
 def remarks(
@@ -42,7 +43,7 @@ def remarks(
     """Return codes of the list `reason`; none for the size of a programme."""
     if target.is_programme_size:
         return ()
-    codes = [*indicator.doubts]
+    codes = [one for one in indicator.doubts if read is not None or one == OF_THE_PLAN]
     if found.reading is None and _only_totals(target, indicator, rows):
         codes.append("total_not_split")
     if read is not None:

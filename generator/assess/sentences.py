@@ -32,6 +32,9 @@ REMARKS = (
 )
 
 
+# A remark that another, more exact one makes idle.
+WIDER = {"low_reliability": frozenset({"period_uncertain"})}
+NONE: frozenset[str] = frozenset()
 OF_THE_PLAN = frozenset({"base_not_stated", "definition_not_stated"})
 
 
@@ -92,18 +95,18 @@ def _key(verdict: Verdict, target: Target) -> str:
 
 
 def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]:
-    """Return value and period of the row read; each language says beside which it names the rest."""
+    """Return what a sentence says of the row read: value, period, its area and its source."""
     row = verdict.reading
     if row is None:
-        return {"value": "", "period": ""}
+        return {"value": "", "period": "", "about": ""}
     quality = row.source_quality if row.source_quality in QUALITIES else "unknown"
-    facts = {
+    area = plan.areas[row.area].name.in_(words.language)
+    origin = words(f"verdicts.read.origins.{quality}")
+    return {
         "value": value_phrase(row, plan.indicators[row.indicator], words),
         "period": words.period(row.period),
-        "area": plan.areas[row.area].name.in_(words.language),
-        "origin": words(f"verdicts.read.origins.{quality}"),
+        "about": words("verdicts.read.about", area=area, origin=origin),
     }
-    return {name: words(f"verdicts.read.{name}", **facts) for name in ("value", "period")}
 
 
 def _says(verdict: Verdict, reason: str) -> bool:
@@ -111,4 +114,6 @@ def _says(verdict: Verdict, reason: str) -> bool:
     if verdict.last_reading == "before_plan_only" and reason not in OF_THE_PLAN:
         return False
     # Without a row there is nothing that doubts of a figure could be about.
-    return reason in verdict.reasons and (bool(verdict.reading) or reason in OF_THE_PLAN)
+    if not verdict.reading and reason not in OF_THE_PLAN:
+        return False
+    return reason in verdict.reasons and not (WIDER.get(reason, NONE) & set(verdict.reasons))
