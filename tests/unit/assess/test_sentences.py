@@ -14,7 +14,7 @@ from generator.model.text import Text
 from generator.project import Project
 from generator.words import Words
 from tests.unit.assess.samples import CLOCK, indicator, judged, plan, row, series, target
-from tests.unit.assess.test_verdicts import DEADLINES, FIGURES
+from tests.unit.assess.test_decisions import DEADLINES, FIGURES
 
 TREND = series({2021: 110, 2022: 108, 2023: 106, 2024: 104})
 
