@@ -17,6 +17,7 @@ from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
+from generator.assess.table import Outcome, Rule, decision_table
 from generator.assess.verdicts import Clock, Known, verdict_of
 from generator.assess.work import in_time, project_states, task_states
 from generator.model.measures import Observation
@@ -26,9 +27,12 @@ from generator.model.verdict import Assessment, Lead, Verdict
 from generator.project import Project
 
 __all__ = [
+    "Outcome",
+    "Rule",
     "assess",
     "badness",
     "clock_of",
+    "decision_table",
     "goal_phrase",
     "in_time",
     "levels_of",
