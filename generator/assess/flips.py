@@ -60,7 +60,7 @@ def flip_of(
     if target.operator is Operator.ABOUT or target.is_programme_size:
         return None
     if verdict.verdict == "no_data":
-        return _for(target, NO_FIGURE[target.horizon], meets=True, period=target.period)
+        return _first_figure(target, verdict)
     if verdict.verdict in COMPARED:
         other, meets = COMPARED[verdict.verdict]
         period = _period(target, verdict)
@@ -70,6 +70,14 @@ def flip_of(
     if first is None or verdict.trend is None or target.operator is Operator.EQUAL_TO:
         return None
     return _projected(target, verdict, first, rules)
+
+
+def _first_figure(target: Target, verdict: Verdict) -> Flip:
+    """Return what a first usable figure would bring."""
+    if target.horizon is Horizon.DATED and "no_target_period_value" not in verdict.reasons:
+        return _for(target, "met", meets=True, period="")  # the deadline lies ahead
+    period = _period(target, verdict)
+    return _for(target, NO_FIGURE[target.horizon], meets=True, period=period)
 
 
 def _period(target: Target, verdict: Verdict) -> str:

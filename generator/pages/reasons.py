@@ -41,7 +41,7 @@ def reasons(view: View, verdict: Verdict) -> Why:
     case = _Case(view, verdict, target, view.plan.indicators[verdict.indicator])
     return Why(
         lead=_lead(case),
-        steps=(*_compared(case), *_projected(case), *_position(case)),
+        steps=(*_derived(case), *_compared(case), *_projected(case), *_position(case)),
         rules=tuple(_rules(case)),
         evidence=tuple(_evidence(case)),
         flips=tuple(_flips(case)),
@@ -76,6 +76,23 @@ def _lead(case: _Case) -> str:
     goal = case.view.goal(case.view.plan.targets[lead.target])
     why = case.view.definition("reason", lead.rule)
     return case.say("lead", n=len(lead.among), goal=goal, why=why)
+
+
+def _derived(case: _Case) -> Iterator[str]:
+    """Yield how the figure itself follows from its parts."""
+    row, rule_ = case.verdict.reading, case.indicator.computation
+    if row is None or rule_ is None or row.origin == "published" or not row.inputs:
+        return
+    parts = [case.view.assessment.by_key[key] for key in row.inputs]
+    over, under = parts[0], parts[-1]
+    times = "" if rule_.multiplier == 1 else case.view.words.number(rule_.multiplier)
+    yield case.say(
+        "derived_times" if times else "derived",
+        over=case.view.value(over),
+        under=case.view.value(under),
+        times=times,
+        value=case.view.value(row),
+    )
 
 
 def _compared(case: _Case) -> Iterator[str]:
@@ -199,5 +216,5 @@ def _flips(case: _Case) -> Iterator[str]:
     )
     if case.verdict.verdict in ("awaiting_final", "no_data") and flip.verdict == "achieved":
         yield case.say("flip.otherwise", verdict=view.label("verdict", "not_achieved"))
-    if flip.distance:
+    if flip.distance and flip.distance != case.verdict.shortfall:
         yield case.say("flip.distance", distance=case.gap(flip.distance))

@@ -465,7 +465,9 @@ def make_assessment(plan: Plan) -> Assessment:
         formula="compare",
         thresholds=("final_overdue_months", "on_pace_margin"),
         quality=latest.source_quality,
-        flip=Flip("awaiting_final", ">=", Decimal("12.5"), "2025", meets=True, distance=Decimal("1.5")),
+        flip=Flip(
+            "awaiting_final", ">=", Decimal("12.5"), "2025", meets=True, distance=Decimal("1.5")
+        ),
     )
     bare = replace(
         short,
