@@ -16,6 +16,7 @@ from generator.assess.readings import (
 )
 from generator.assess.segments import BREAK
 from generator.model.measures import Horizon, Indicator, Observation, Target
+from generator.model.period import parse_period
 
 __all__ = ["remarks"]
 
@@ -80,6 +81,8 @@ def _cut_off(reading: Observation, rows: Sequence[Observation]) -> bool:
 
 def _only_totals(target: Target, indicator: Indicator, rows: Sequence[Observation]) -> bool:
     """Tell whether a total over years, or a running one, is held that no single year can be read from."""
+    if target.period and parse_period(target.period).kind == SPAN:
+        return False
     yearly = target.horizon is Horizon.EACH_YEAR
     return any(
         row.value is not None

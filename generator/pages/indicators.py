@@ -159,8 +159,6 @@ def _page(view: View, indicator: Indicator) -> Page:
             "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
-            "difference": lambda amount: measured.difference(view, amount, indicator),
-            "change": lambda amount: measured.change(view, amount, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),

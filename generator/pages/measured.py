@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.assess import badness
-from generator.model.measures import TOTAL, Indicator, Observation
+from generator.model.measures import TOTAL, Indicator, Observation, Target
 from generator.model.register import Area
 from generator.model.verdict import Verdict
 from generator.pages.view import View
@@ -20,6 +20,7 @@ __all__ = [
     "anchor",
     "change",
     "difference",
+    "in_unit_of",
     "latest",
     "related",
     "table",
@@ -142,6 +143,12 @@ def worst_first(view: View, indicator: Indicator) -> tuple[Verdict, ...]:
     lead = view.assessment.leads.get(indicator.id)
     first = lead.target if lead else ""
     return tuple(sorted(verdicts, key=lambda one: (one.target != first, badness(one))))
+
+
+def in_unit_of(indicator: Indicator, target: Target) -> Indicator:
+    """Return the indicator in the unit of a target's slice, where rows are in several units."""
+    unit = indicator.unit_of(target.where)
+    return replace(indicator, unit=unit.text, unit_code=unit.code, unit_mult=unit.power)
 
 
 def difference(view: View, amount: Decimal, indicator: Indicator) -> str:

@@ -26,6 +26,8 @@ class Why:
         rules: rules of the site that were looked at, each with its value.
         evidence: what the figure is worth: name and what there is to say.
         flips: what would change the verdict, a sentence each.
+        left: the distance left to the target, "" where it is met, not known or in a step.
+        trend: the recent change a year and the value it leads to, where no verdict rests on them.
     """
 
     lead: str
@@ -33,18 +35,23 @@ class Why:
     rules: tuple[str, ...]
     evidence: tuple[tuple[str, str], ...]
     flips: tuple[str, ...]
+    left: str
+    trend: str
 
 
 def reasons(view: View, verdict: Verdict) -> Why:
     """Return why this verdict was given, in the language of the view."""
     target = view.plan.targets[verdict.target]
-    case = _Case(view, verdict, target, view.plan.indicators[verdict.indicator])
+    indicator = measured.in_unit_of(view.plan.indicators[verdict.indicator], target)
+    case = _Case(view, verdict, target, indicator)
     return Why(
         lead=_lead(case),
         steps=(*_derived(case), *_compared(case), *_projected(case), *_position(case)),
         rules=tuple(_rules(case)),
         evidence=tuple(_evidence(case)),
         flips=tuple(_flips(case)),
+        left=_left(case),
+        trend=_trend(case),
     )
 
 
@@ -157,6 +164,25 @@ def _position(case: _Case) -> Iterator[str]:
 
 def _years(view: View, years: float) -> str:
     return view.words.number(Decimal(str(round(years, 1))).normalize() + 0)
+
+
+def _left(case: _Case) -> str:
+    gap, formula = case.verdict.shortfall, case.verdict.formula
+    if not gap or formula == "compare" or case.verdict.last_reading != "short_of_target":
+        return ""
+    return case.view.words("pages.indicator.shortfall", amount=case.gap(gap))
+
+
+def _trend(case: _Case) -> str:
+    trend, words = case.verdict.trend, case.view.words
+    if trend is None or case.verdict.formula == "project":
+        return ""
+    change = measured.change(case.view, trend.change_per_year, case.indicator)
+    parts = [words("pages.indicator.trend_text", n=len(trend.inputs), change=change)]
+    if trend.projected is not None:
+        due, value = case.view.period(case.target.period), case.amount(trend.projected)
+        parts.append(words("pages.indicator.projected", due=due, value=value))
+    return " ".join(parts)
 
 
 def _rules(case: _Case) -> Iterator[str]:

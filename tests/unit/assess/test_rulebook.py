@@ -44,7 +44,6 @@ def among(*codes: str) -> frozenset[str]:
 
 
 PASSED = "no_target_period_value"
-FLOW = {"measure": "flow"}
 
 HORIZONS = (
     Case(
@@ -97,14 +96,14 @@ HORIZONS = (
         series({2023: 40, 2024: 20}),
         "year_not_met",
         among("year_missing"),
-        **FLOW,
+        measure="flow",
     ),
     Case(
         "a yearly target is never met by adding years up",
         YEARLY,
         series({2023: 20, 2024: 20}),
         "year_not_met",
-        **FLOW,
+        measure="flow",
     ),
     Case(
         "years that are not held stay open",
@@ -112,7 +111,7 @@ HORIZONS = (
         series({2021: 40}),
         "year_met",
         among("year_missing"),
-        **FLOW,
+        measure="flow",
     ),
 )
 OPERATORS = (
@@ -201,7 +200,7 @@ COUNTS = (
         (row("2020-01-01/P5Y", 200),),
         "no_data",
         among("total_not_split"),
-        **FLOW,
+        measure="flow",
     ),
     Case(
         "a total of years is judged for a target on those years",
@@ -209,7 +208,7 @@ COUNTS = (
         (row("2021-01-01/P5Y", 120),),
         "achieved",
         without=among("total_not_split"),
-        **FLOW,
+        measure="flow",
     ),
     Case(
         "the count of the last day stands for the year",
@@ -495,14 +494,14 @@ PROMISES = (
         (row("2024/2025", 120),),
         "no_data",
         among(PASSED),
-        **FLOW,
+        measure="flow",
     ),
     Case(
         "a fiscal year is judged for a target on it",
         replace(target(), period="2024/2025"),
         (row("2024/2025", 120),),
         "achieved",
-        **FLOW,
+        measure="flow",
     ),
 )
 CASES = (*HORIZONS, *OPERATORS, *LIMITS, *COUNTS, *EARLY, *FIGURES, *BREAKS, *PROMISES)
