@@ -7,30 +7,45 @@ gives the same answer for the same rows in any order.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.assess.counts import count_targets
-from generator.assess.derive import derive
+from generator.assess.derive import derive, obstacles
+from generator.assess.leading import badness, lead_of
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
-from generator.assess.verdicts import Clock, verdict_of
+from generator.assess.table import Outcome, Rule, decision_table
+from generator.assess.verdicts import Clock, Known, verdict_of
 from generator.assess.work import in_time, project_states, task_states
 from generator.model.measures import Observation
 from generator.model.period import parse_period
 from generator.model.plan import Plan
-from generator.model.verdict import Assessment, Verdict
+from generator.model.verdict import Assessment, Lead, Verdict
 from generator.project import Project
 
-__all__ = ["assess", "goal_phrase", "in_time", "levels_of", "target_phrase", "value_phrase"]
+__all__ = [
+    "Outcome",
+    "Rule",
+    "assess",
+    "badness",
+    "clock_of",
+    "decision_table",
+    "goal_phrase",
+    "in_time",
+    "levels_of",
+    "target_phrase",
+    "value_phrase",
+]
 
 
 def assess(plan: Plan, project: Project) -> Assessment:
     """Return verdicts, states and counts of the plan at its newest release."""
     rows = _rows(plan)
     by_indicator = _by_indicator(plan, rows)
-    clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
+    clock = clock_of(plan, project)
     verdicts = _verdicts(plan, project, by_indicator, clock)
     return Assessment(
         release=plan.release.id,
@@ -42,7 +57,21 @@ def assess(plan: Plan, project: Project) -> Assessment:
         projects=project_states(plan, clock, project.assessing),
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
+        by_key={one.key: one for one in rows},
+        leads=_leads(plan, verdicts, clock),
     )
+
+
+def clock_of(plan: Plan, project: Project) -> Clock:
+    """Return the two days the verdicts look at: of the plan and of its newest release."""
+    return Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
+
+
+def _leads(plan: Plan, verdicts: Mapping[str, Verdict], clock: Clock) -> dict[str, Lead]:
+    found = {
+        one.id: lead_of(one, verdicts, clock) for one in plan.indicators.values() if one.targets
+    }
+    return {name: lead for name, lead in found.items() if lead is not None}
 
 
 def _rows(plan: Plan) -> tuple[Observation, ...]:
@@ -72,8 +101,11 @@ def _verdicts(
     clock: Clock,
 ) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
+    every = [row for group in rows.values() for row in group]
+    conflicts = frozenset(Ranking(every, plan.sources).disagreements(every))
     for target in plan.targets.values():
         indicator = plan.indicators[target.indicator]
-        bare = verdict_of(target, indicator, rows[indicator.id], clock, project.assessing)
+        known = Known(conflicts, obstacles(target, indicator, rows))
+        bare = verdict_of(target, indicator, rows[indicator.id], clock, project.assessing, known)
         found[target.id] = replace(bare, sentence=sentence(bare, target, plan, project.words))
     return found

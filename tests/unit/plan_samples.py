@@ -40,6 +40,7 @@ from generator.model.register import (
 from generator.model.text import Text
 from generator.model.verdict import (
     Assessment,
+    Flip,
     Position,
     ProjectState,
     TaskState,
@@ -461,6 +462,12 @@ def make_assessment(plan: Plan) -> Assessment:
         shortfall=Decimal("1.5"),
         inputs=(latest.key,),
         sentence=Text(text),
+        formula="compare",
+        thresholds=("final_overdue_months", "on_pace_margin"),
+        quality=latest.source_quality,
+        flip=Flip(
+            "awaiting_final", ">=", Decimal("12.5"), "2025", meets=True, distance=Decimal("1.5")
+        ),
     )
     bare = replace(
         short,
@@ -470,6 +477,10 @@ def make_assessment(plan: Plan) -> Assessment:
         reasons=(),
         inputs=(),
         shortfall=None,
+        formula="",
+        thresholds=(),
+        quality="",
+        flip=None,
     )
     years = (YearVerdict("2021", "year_met", latest.key), YearVerdict("2022", "no_data"))
     verdicts = (
@@ -484,6 +495,7 @@ def make_assessment(plan: Plan) -> Assessment:
         as_of="2026-01-31",
         method="jindu",
         observations=(*plan.observations, ratio),
+        by_key={one.key: one for one in (*plan.observations, ratio)},
         verdicts={one.target: one for one in verdicts},
         tasks={
             "A1.1": TaskState("A1.1", "completed", "", "u1", ()),

@@ -62,7 +62,8 @@ def view_of(
 ) -> View:
     """Return a view of any plan, its rows by indicator as they are assessed."""
     rows = {name: _rows(assessment, name) for name in plan.indicators}
-    seen = replace(assessment, by_indicator=rows)
+    by_key = {one.key: one for one in assessment.observations}
+    seen = replace(assessment, by_indicator=rows, by_key=by_key)
     project = replace(make_project(root), words=_words(), settings={"site": {}})
     return View(
         plan=plan,
