@@ -12,12 +12,14 @@ from dataclasses import replace
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
 from generator.assess.levels import levels_of
+from generator.assess.methods.crosscheck import cross_checks, headline, known_method
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.verdicts import Clock, verdict_of
 from generator.assess.work import in_time, project_states, task_states
 from generator.model.measures import Observation
+from generator.model.method import MethodVerdict
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment, Verdict
@@ -31,17 +33,19 @@ def assess(plan: Plan, project: Project) -> Assessment:
     rows = _rows(plan)
     by_indicator = _by_indicator(plan, rows)
     clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
-    verdicts = _verdicts(plan, project, by_indicator, clock)
+    checks = cross_checks(plan, by_indicator, clock, project.assessing)
+    verdicts = _verdicts(plan, project, by_indicator, clock, checks)
     return Assessment(
         release=plan.release.id,
         as_of=plan.release.date,
-        method=project.assessing.method,
+        method=known_method(project.assessing),
         observations=rows,
         verdicts=verdicts,
         tasks=task_states(plan, clock, project.assessing),
         projects=project_states(plan, clock, project.assessing),
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
+        cross_checks=checks,
     )
 
 
@@ -70,10 +74,12 @@ def _verdicts(
     project: Project,
     rows: dict[str, tuple[Observation, ...]],
     clock: Clock,
+    checks: dict[str, tuple[MethodVerdict, ...]],
 ) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for target in plan.targets.values():
         indicator = plan.indicators[target.indicator]
         bare = verdict_of(target, indicator, rows[indicator.id], clock, project.assessing)
+        bare = headline(bare, target, checks[target.id], project.assessing)
         found[target.id] = replace(bare, sentence=sentence(bare, target, plan, project.words))
     return found

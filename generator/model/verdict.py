@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.measures import Observation
+from generator.model.method import MethodVerdict
 from generator.model.text import Text
 
 __all__ = [
@@ -154,6 +155,7 @@ class Assessment:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
         counts: by period of the targets.
+        cross_checks: by target, one entry a method; none for sizes and replaced targets.
     """
 
     release: str
@@ -165,3 +167,4 @@ class Assessment:
     projects: Mapping[str, ProjectState]
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)

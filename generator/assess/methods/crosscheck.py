@@ -1,0 +1,113 @@
+"""Every target under every method, and the headline under the one that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.assess.methods import METHODS
+from generator.assess.methods.adapter import Posed, pose
+from generator.assess.methods.case import Method, Outcome
+from generator.assess.verdicts import Clock
+from generator.errors import UsageProblem
+from generator.model.measures import Horizon, Observation, Target
+from generator.model.method import MethodVerdict
+from generator.model.period import parse_period
+from generator.model.plan import Plan
+from generator.model.verdict import Verdict
+from generator.project import Assessing
+
+__all__ = ["HOUSE", "cross_checks", "headline", "known_method"]
+
+HOUSE = "jindu"
+# Verdicts that no method may change: they are arithmetic, or say that nothing is known.
+FACTS = frozenset({"achieved", "not_achieved", "awaiting_final", "no_data", "ended", ""})
+
+
+def known_method(rules: Assessing) -> str:
+    """Return the name of the headline method.
+
+    Raises:
+        UsageProblem: `site_config/site.yaml` names one that the registry does not have.
+    """
+    if rules.method not in METHODS:
+        shape = f"site_config/site.yaml, assessment.method: {rules.method} ({' | '.join(METHODS)})"
+        raise UsageProblem("site_config_invalid", text=shape)
+    return rules.method
+
+
+def cross_checks(
+    plan: Plan, rows: Mapping[str, Sequence[Observation]], clock: Clock, rules: Assessing
+) -> dict[str, tuple[MethodVerdict, ...]]:
+    """Return by target what every method says, in the order of the registry.
+
+    Each rule is applied to the values known, as it stood at the last of them. Sizes
+    of programmes and targets that were replaced are put before none.
+    """
+    found: dict[str, tuple[MethodVerdict, ...]] = {}
+    for target in plan.targets.values():
+        indicator = plan.indicators[target.indicator]
+        if target.is_programme_size or _has_ended(target, clock):
+            found[target.id] = ()
+            continue
+        posed = pose(target, indicator, rows[indicator.id], clock.issued, rules)
+        found[target.id] = tuple(_verdicts(target, posed, rules))
+    return found
+
+
+def headline(
+    verdict: Verdict, target: Target, checks: Sequence[MethodVerdict], rules: Assessing
+) -> Verdict:
+    """Return the verdict as the chosen method gives it.
+
+    Only a target still ahead with a reading leaves room for a method: a figure for the
+    target period decides under any of them, and so does the lack of one.
+    """
+    chosen = next((one for one in checks if one.method == rules.method), None)
+    if rules.method == HOUSE or chosen is None or verdict.verdict in FACTS:
+        return verdict
+    if target.horizon is not Horizon.DATED:
+        return verdict
+    reasons = {*verdict.reasons, *chosen.reasons} - ({"too_few_points"} - {*chosen.reasons})
+    return replace(
+        verdict,
+        method=chosen.method,
+        verdict=chosen.verdict or "cannot_assess",
+        reasons=tuple(sorted(reasons)),
+        inputs=tuple(sorted({*verdict.inputs, *chosen.inputs})),
+    )
+
+
+def _has_ended(target: Target, clock: Clock) -> bool:
+    return bool(target.valid_until) and parse_period(target.valid_until).end < clock.release
+
+
+def _verdicts(target: Target, posed: Posed, rules: Assessing) -> Iterator[MethodVerdict]:
+    for method in METHODS.values():
+        outcome = _unasked(method, posed) if posed.case is None else method.judge(posed.case, rules)
+        yield MethodVerdict(
+            target=target.id,
+            method=method.name,
+            status=outcome.status,
+            verdict=outcome.verdict,
+            value=_decimal(outcome.value),
+            score=_decimal(outcome.score),
+            reasons=outcome.reasons,
+            inputs=tuple(posed.rows[at].key for at in outcome.used if at in posed.rows),
+            as_of=_as_of(posed),
+        )
+
+
+def _unasked(method: Method, posed: Posed) -> Outcome:
+    own = posed.verdict if method.name == HOUSE else method.unavailable
+    return Outcome(own, posed.verdict, reasons=posed.reasons)
+
+
+def _as_of(posed: Posed) -> str:
+    return posed.rows[max(posed.rows)].period.text if posed.rows else ""
+
+
+def _decimal(number: float | None) -> Decimal | None:
+    """Keep what a float knows: its shortest exact text."""
+    return None if number is None else Decimal(repr(number))
