@@ -12,7 +12,12 @@ from dataclasses import replace
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
 from generator.assess.levels import levels_of
-from generator.assess.methods.crosscheck import cross_checks, headline, known_method
+from generator.assess.methods.crosscheck import (
+    agreements,
+    cross_checks,
+    headline,
+    known_method,
+)
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
@@ -46,6 +51,7 @@ def assess(plan: Plan, project: Project) -> Assessment:
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
         cross_checks=checks,
+        agreements=agreements(checks, project.assessing),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["MethodVerdict"]
+__all__ = ["MethodAgreement", "MethodVerdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,25 @@ class MethodVerdict:
     def is_computed(self) -> bool:
         """Tell whether the method reached a class at all."""
         return self.verdict not in ("no_data", "cannot_assess")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodAgreement:
+    """How often methods see a target differently.
+
+    Attributes:
+        method: the method compared with that of the headline; "" for any two methods.
+        total: targets put before them; sizes and replaced targets are not.
+        compared: of them, those for which at least two of them reached a class.
+        differ: of those compared, the ones with another nearest verdict.
+    """
+
+    method: str
+    total: int
+    compared: int
+    differ: int
+
+    @property
+    def not_computed(self) -> int:
+        """Targets for which fewer than two reached a class."""
+        return self.total - self.compared

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.measures import Observation
-from generator.model.method import MethodVerdict
+from generator.model.method import MethodAgreement, MethodVerdict
 from generator.model.text import Text
 
 __all__ = [
@@ -156,6 +156,7 @@ class Assessment:
         verdicts: by target id. tasks: by task id. projects: by project id.
         counts: by period of the targets.
         cross_checks: by target, one entry a method; none for sizes and replaced targets.
+        agreements: any two methods first, then each against that of the headline.
     """
 
     release: str
@@ -168,3 +169,4 @@ class Assessment:
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)
+    agreements: tuple[MethodAgreement, ...] = ()

@@ -174,6 +174,10 @@ def _tables(paths: Sequence[Path]) -> Iterator[tuple[str, tuple[Vector, ...]]]:
             yield str(path), tuple(one for file in files for one in read(file))
 
 
+def _say(line: str | None) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def _report(name: str, vectors: Sequence[Vector]) -> bool:
     """Print match rates by method and kind, and every difference; tell whether all is well."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
@@ -183,10 +187,10 @@ def _report(name: str, vectors: Sequence[Vector]) -> bool:
         count[0] += not found
         count[1] += 1
         if found:
-            print(f"  {vector.name} {vector.method}: {'; '.join(found)}")
-    print(name)
+            _say(f"  {vector.name} {vector.method}: {'; '.join(found)}")
+    _say(name)
     for (method, kind), (right, total) in sorted(counts.items()):
-        print(f"  {method} {kind}: {right} of {total} ({right / total:.1%})")
+        _say(f"  {method} {kind}: {right} of {total} ({right / total:.1%})")
     return bool(counts) and all(
         right >= BOUNDS.get(method, 1.0) * total for (method, _), (right, total) in counts.items()
     )
@@ -196,7 +200,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run every table named; return 0 where all bounds hold, 1 where not, 2 without a table."""
     names = list(arguments) or [one for one in [os.environ.get("JINDU_VECTORS", "")] if one]
     if not names:
-        print(__doc__)
+        _say(__doc__)
         return 2
     fine = [_report(name, vectors) for name, vectors in _tables([Path(one) for one in names])]
     return 0 if all(fine) else 1

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from generator.project import Assessing
 
-__all__ = ["Case", "Kind", "Method", "Outcome", "Stage", "improves", "meets", "year_of"]
+__all__ = ["Case", "Kind", "Method", "Outcome", "Stage", "improves", "meets", "settled", "year_of"]
 
 UP, DOWN = "up", "down"
 TOLERANCE = Decimal("1e-9")  # relative, as everywhere in this package
@@ -109,13 +109,13 @@ class Method:
 
     Attributes:
         name: code of the list `method`.
-        judge: the rule for one series.
+        judge: the rule for one series; only this site's own takes thresholds from outside.
         combine: the rule for several series or targets of one indicator.
         unavailable: the method's own word for a verdict that cannot be worked out.
     """
 
     name: str
-    judge: Callable[[Case, Assessing], Outcome]
+    judge: Callable[[Case, Assessing | None], Outcome]
     combine: Callable[[Sequence[Outcome]], Outcome]
     unavailable: str
 
@@ -134,6 +134,22 @@ def improves(case: Case, change: Decimal) -> int:
     """Return 1 for a change in the wanted direction, -1 for one against it, 0 for none."""
     wanted = change if case.direction == UP else -change
     return (wanted > 0) - (wanted < 0)
+
+
+def settled(case: Case, at: Decimal, value: Decimal) -> str:
+    """Return the verdict that the last value settles by itself under any rule, else "".
+
+    A value for the target year is a fact; so is one for a yearly target, and one that
+    keeps a promise without a date.
+    """
+    met = meets(case, value)
+    if case.kind is Kind.EACH_YEAR:
+        return "year_met" if met else "year_not_met"
+    if case.kind is Kind.UNDATED:
+        return "open_met" if met else ""
+    if case.target_year is None or at < case.target_year:
+        return ""
+    return "achieved" if met else "not_achieved"
 
 
 def year_of(text: str) -> Decimal:

@@ -12,13 +12,13 @@ from generator.assess.methods.case import Method, Outcome
 from generator.assess.verdicts import Clock
 from generator.errors import UsageProblem
 from generator.model.measures import Horizon, Observation, Target
-from generator.model.method import MethodVerdict
+from generator.model.method import MethodAgreement, MethodVerdict
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.verdict import Verdict
 from generator.project import Assessing
 
-__all__ = ["HOUSE", "cross_checks", "headline", "known_method"]
+__all__ = ["HOUSE", "agreements", "cross_checks", "headline", "known_method"]
 
 HOUSE = "jindu"
 # Verdicts that no method may change: they are arithmetic, or say that nothing is known.
@@ -54,6 +54,34 @@ def cross_checks(
         posed = pose(target, indicator, rows[indicator.id], clock.issued, rules)
         found[target.id] = tuple(_verdicts(target, posed, rules))
     return found
+
+
+def agreements(
+    checks: Mapping[str, Sequence[MethodVerdict]], rules: Assessing
+) -> tuple[MethodAgreement, ...]:
+    """Return how often methods differ: any two of them, then each from the headline method."""
+    others = [name for name in METHODS if name != rules.method]
+    return (
+        _agreement("", tuple(METHODS), checks),
+        *(_agreement(name, (rules.method, name), checks) for name in others),
+    )
+
+
+def _agreement(
+    name: str, wanted: Sequence[str], checks: Mapping[str, Sequence[MethodVerdict]]
+) -> MethodAgreement:
+    asked = [
+        [one.verdict for one in group if one.method in wanted and one.is_computed]
+        for group in checks.values()
+        if group
+    ]
+    compared = [one for one in asked if len(one) > 1]
+    return MethodAgreement(
+        method=name,
+        total=len(asked),
+        compared=len(compared),
+        differ=sum(len(set(one)) > 1 for one in compared),
+    )
 
 
 def headline(

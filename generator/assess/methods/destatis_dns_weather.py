@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.assess.methods.case import DOWN, UP, Case, Kind, Method, Outcome, improves, meets
+from generator.assess.methods.case import (
+    DOWN,
+    UP,
+    Case,
+    Kind,
+    Method,
+    Outcome,
+    improves,
+    meets,
+    settled,
+)
 from generator.project import Assessing
 
 __all__ = ["METHOD", "combine", "judge", "next_stage"]
@@ -129,16 +139,9 @@ def _direction(case: Case, window: _Window) -> Outcome:
 def _level(case: Case, window: _Window) -> Outcome:
     """Judge a value to keep, or one reached early: the level first, the mean change second."""
     met, way = meets(case, window.last[1]), _way(case, window.change)
-    if met:
-        status = SUN if way >= 0 else SLIGHTLY
-    else:
-        status = CLOUD if way > 0 else STORM
-    if case.kind is Kind.EACH_YEAR:
-        verdict = "year_met" if met else "year_not_met"
-    elif case.kind is Kind.UNDATED:
-        verdict = "open_met"
-    else:
-        verdict = _final(case, window) or ("met" if status == SUN else "met_slipping")
+    kept = SUN if way >= 0 else SLIGHTLY
+    status = kept if met else CLOUD if way > 0 else STORM
+    verdict = _settled(case, window) or ("met" if status == SUN else "met_slipping")
     return Outcome(status, verdict, used=window.used)
 
 
@@ -147,21 +150,17 @@ def _projected(case: Case, window: _Window) -> Outcome:
     at, value = window.last
     left = Fraction(case.target - value)
     if _way(case, window.change) <= 0:
-        return Outcome(STORM, _final(case, window) or AHEAD[STORM], used=window.used)
+        return Outcome(STORM, _settled(case, window) or AHEAD[STORM], used=window.used)
     if left == 0:  # at the bound of a strict promise and moving past it
-        return Outcome(SUN, _final(case, window) or AHEAD[SUN], used=window.used)
+        return Outcome(SUN, _settled(case, window) or AHEAD[SUN], used=window.used)
     projected = Fraction(value) + window.change * Fraction(case.target_year - at)
     miss = (Fraction(case.target) - projected) / left
     status = SUN if miss < SMALL else SLIGHTLY if miss <= LARGE else CLOUD
-    return Outcome(status, _final(case, window) or AHEAD[status], float(miss), used=window.used)
+    return Outcome(status, _settled(case, window) or AHEAD[status], float(miss), used=window.used)
 
 
-def _final(case: Case, window: _Window) -> str:
-    """Return the plain fact where the last value is that of the target year, else ""."""
-    at, value = window.last
-    if case.target_year is None or at < case.target_year:
-        return ""
-    return "achieved" if meets(case, value) else "not_achieved"
+def _settled(case: Case, window: _Window) -> str:
+    return settled(case, *window.last)
 
 
 def combine(outcomes: Sequence[Outcome]) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets
+from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets, settled
 from generator.assess.methods.growth import growth
 from generator.project import Assessing
 
@@ -50,7 +50,7 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
     if case.target is None:
         return _bare(case, actual, used)
     if meets(case, pair[1][1]):
-        return Outcome(CLASSES[0], _final(case, pair[1]) or "met", used=used)
+        return Outcome(CLASSES[0], settled(case, *pair[1]) or "met", used=used)
     if case.target_year is None:
         return _none("no_deadline")
     return _towards(case, pair[0], actual, used)
@@ -91,6 +91,7 @@ def _bare(case: Case, actual: float | None, used: tuple[Decimal, ...]) -> Outcom
 
 def _towards(case: Case, first: Pair, actual: float | None, used: tuple[Decimal, ...]) -> Outcome:
     assert case.target is not None and case.target_year is not None  # noqa: S101, PT018 - see judge
+    last = (used[1], case.series[used[1]])
     if first[1] == 0 or case.target == 0:
         return _none("base_zero" if first[1] == 0 else "target_zero", used)
     needed = _rate((case.target_year, case.target), first)
@@ -99,24 +100,16 @@ def _towards(case: Case, first: Pair, actual: float | None, used: tuple[Decimal,
     turned = -1 if first[1] < 0 else 1
     way = actual * _sign(case) * turned
     if needed == 0:  # the series started at its target and has left it
-        return Outcome(CLASSES[-1], _final(case, (used[1], first[1])) or "wrong_way", used=used)
+        return Outcome(CLASSES[-1], settled(case, *last) or NEAREST[CLASSES[-1]], used=used)
     ratio = way / abs(needed)
     status = next(
         (name for name, cut in zip(CLASSES, WITH_TARGET, strict=False) if ratio >= cut), CLASSES[-1]
     )
-    last = (used[1], case.series[used[1]])
-    return Outcome(status, _final(case, last) or NEAREST[status], ratio, used=used)
+    return Outcome(status, settled(case, *last) or NEAREST[status], ratio, used=used)
 
 
 def _sign(case: Case) -> int:
     return 1 if case.direction == UP else -1
-
-
-def _final(case: Case, last: Pair) -> str:
-    """Return the plain fact where the last value is that of the target year, else ""."""
-    if case.target_year is None or last[0] < case.target_year:
-        return ""
-    return "achieved" if meets(case, last[1]) else "not_achieved"
 
 
 def combine(outcomes: Sequence[Outcome]) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets
+from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets, settled
 from generator.assess.methods.growth import growth
 from generator.project import Assessing
 
@@ -59,7 +59,7 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         kept = meets(case, span.value)
         return Outcome(
             ACHIEVED if kept else NOT_ACHIEVED,
-            _final(case, span) or ("met" if kept else "behind"),
+            _settled(case, span) or ("met" if kept else "behind"),
             used=(span.year,),
         )
     if case.target is None:
@@ -135,16 +135,18 @@ def _with_target(case: Case, span: _Span) -> Outcome:
     found = _ratio(case, span, target or INSTEAD_OF_ZERO)
     if met:
         value = found if isinstance(found, float) else None
-        return Outcome(ACHIEVED, _final(case, span) or "met", value, BEST, span.reasons, span.used)
+        return Outcome(
+            ACHIEVED, _settled(case, span) or "met", value, BEST, span.reasons, span.used
+        )
     if found == "at_base":  # the base was at the target and the series has left it
-        verdict = _final(case, span) or NEAREST[CLASSES[-1]]
+        verdict = _settled(case, span) or NEAREST[CLASSES[-1]]
         return Outcome(CLASSES[-1], verdict, None, WORST, span.reasons, span.used)
     if isinstance(found, str):
         return _none(found, span)
     status = next(
         (name for name, cut in zip(CLASSES, WITH_TARGET, strict=False) if found >= cut), CLASSES[-1]
     )
-    verdict = _final(case, span) or NEAREST[status]
+    verdict = _settled(case, span) or NEAREST[status]
     return Outcome(status, verdict, found, _score_with(found), span.reasons, span.used)
 
 
@@ -232,11 +234,8 @@ def combine(outcomes: Sequence[Outcome]) -> Outcome:
     return Outcome(status, NEAREST[status], None, mean, reasons, used)
 
 
-def _final(case: Case, span: _Span) -> str:
-    """Return the plain fact where the last value is that of the target year, else ""."""
-    if case.target_year is None or span.year < case.target_year:
-        return ""
-    return "achieved" if meets(case, span.value) else "not_achieved"
+def _settled(case: Case, span: _Span) -> str:
+    return settled(case, span.year, span.value)
 
 
 def _none(reason: str, span: _Span | None = None) -> Outcome:
