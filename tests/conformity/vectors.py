@@ -94,7 +94,7 @@ def _case(row: Mapping[str, str]) -> Case:
 
 def _series(row: Mapping[str, str]) -> Mapping[str, Any]:
     if row["series"]:
-        return json.loads(row["series"], parse_float=Decimal)  # type: ignore[no-any-return]
+        return dict(json.loads(row["series"], parse_float=Decimal))
     pairs = (("base_year", "base_value"), ("current_year", "current_value"))
     return {row[year]: row[value] for year, value in pairs if row[year] and row[value]}
 

@@ -31,7 +31,6 @@ def dump(material: Material) -> Iterator[Exported]:
         title=Text({code: one("exports.method_verdicts") for code, one in words.items()}),
         fields=tuple(_field(material, name) for name in COLUMNS),
         key=("target", "method"),
-        links={"target": "verdicts"},
     )
 
 
