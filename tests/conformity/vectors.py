@@ -26,7 +26,7 @@ from typing import Any
 from generator.assess.methods import METHODS, Case, Kind, Outcome, Stage, year_of
 from generator.assess.methods import destatis_dns_weather as destatis
 
-__all__ = ["BOUNDS", "Vector", "components", "differences", "main", "read"]
+__all__ = ["BOUNDS", "Vector", "components", "differences", "main", "read", "run"]
 
 BOUNDS = {"statcan_open_sdg": 1.0, "destatis_dns_weather": 0.94}  # least share that must match
 TOLERANCE = 1e-6
@@ -151,7 +151,7 @@ def differences(vector: Vector, outcome: Outcome) -> list[str]:
     return found
 
 
-def _run(vector: Vector) -> list[str]:
+def run(vector: Vector) -> list[str]:
     if vector.status.startswith("("):  # the row only says which stage counts
         stage = destatis.next_stage(
             Case(Kind.STAGED, "up", {Decimal(2019): Decimal(0)}, stages=vector.case.stages)
@@ -182,7 +182,7 @@ def _report(name: str, vectors: Sequence[Vector]) -> bool:
     """Print match rates by method and kind, and every difference; tell whether all is well."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for vector in vectors:
-        found = _run(vector)
+        found = run(vector)
         count = counts[vector.method, vector.kind]
         count[0] += not found
         count[1] += 1
