@@ -27,6 +27,7 @@ DIRECTIONS = {
 STRICT = frozenset({Operator.MORE_THAN, Operator.LESS_THAN})
 KINDS = {Horizon.EACH_YEAR: Kind.EACH_YEAR, Horizon.UNDATED: Kind.UNDATED}
 DERIVED = "derived"
+FISCAL_YEAR = "fiscal_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def pose(
 
     The rows are those this site itself compares: one area and slice, one segment and
     basis, periods of one length, up to the reading; without a reading since the plan
-    no rule is asked, and running totals have no rate of growth.
+    no rule is asked.
     """
     every = comparable(target, indicator, rows)
     final = final_of(target, indicator, every) if target.period else None
@@ -66,10 +67,8 @@ def pose(
         return Posed(None, "no_data", ("before_plan",) if every else ())
     if target.operator not in DIRECTIONS:
         return Posed(None, "cannot_assess", ("no_tolerance_stated",))
-    if indicator.measure == RUNNING_TOTAL:
-        return Posed(None, "cannot_assess", ("running_total",))
     series = {_at(one.period): one for one in _alike(reading.row, [one.row for one in every])}
-    return Posed(_case(target, series, rules), rows=series)
+    return Posed(_case(target, indicator, series, rules), rows=series)
 
 
 def _alike(reading: Observation, rows: Sequence[Observation]) -> list[Observation]:
@@ -83,7 +82,12 @@ def _alike(reading: Observation, rows: Sequence[Observation]) -> list[Observatio
     ]
 
 
-def _case(target: Target, series: Mapping[Decimal, Observation], rules: Assessing) -> Case:
+def _case(
+    target: Target,
+    indicator: Indicator,
+    series: Mapping[Decimal, Observation],
+    rules: Assessing,
+) -> Case:
     base = target.baseline
     stated = base.period if base.kind in ("period", "value") else ""
     return Case(
@@ -96,11 +100,24 @@ def _case(target: Target, series: Mapping[Decimal, Observation], rules: Assessin
         target_year=_at(parse_period(target.period)) if target.period else None,
         base_year=_at(parse_period(stated or rules.reference_latest)),
         base_value=base.value if base.kind == "value" and stated else None,
-        computed=frozenset(at for at, row in series.items() if row.origin == DERIVED),
+        computed=_computed(indicator, series),
+        cumulative=indicator.measure == RUNNING_TOTAL,
         strict=target.operator in STRICT,
     )
 
 
+def _computed(indicator: Indicator, series: Mapping[Decimal, Observation]) -> frozenset[Decimal]:
+    """Return the times of computed values, unless the descriptor lets them count in full."""
+    if getattr(indicator.computation, "may_fill", False):
+        return frozenset()
+    return frozenset(at for at, row in series.items() if row.origin == DERIVED)
+
+
 def _at(period: Period) -> Decimal:
-    """Return the time of a period as cases know it: 2021 for the year 2021."""
+    """Return the time of a period as cases know it: 2021 for the year 2021.
+
+    A fiscal year counts as the year it begins in, as published rules have it.
+    """
+    if period.kind == FISCAL_YEAR:
+        return Decimal(period.start.year)
     return Decimal(str(period.years)).normalize() - 1

@@ -58,6 +58,7 @@ class Case:
         limit: natural ceiling or floor of the values.
         break_year: first time after a break in the series; nothing older is used.
         computed: times whose value was worked out from other series.
+        cumulative: a running total, which has no rate and no trend.
         strict: the target itself does not meet the promise ("more than").
     """
 
@@ -73,6 +74,7 @@ class Case:
     limit: Decimal | None = None
     break_year: Decimal | None = None
     computed: frozenset[Decimal] = field(default_factory=frozenset)
+    cumulative: bool = False
     strict: bool = False
 
     @property

@@ -22,7 +22,9 @@ __all__ = ["HOUSE", "agreements", "cross_checks", "headline", "known_method"]
 
 HOUSE = "jindu"
 # Verdicts that no method may change: they are arithmetic, or say that nothing is known.
-FACTS = frozenset({"achieved", "not_achieved", "awaiting_final", "no_data", "ended", ""})
+FACTS = frozenset(
+    {"achieved", "not_achieved", "awaiting_final", "no_data", "ended", "not_in_force", ""}
+)
 
 
 def known_method(rules: Assessing) -> str:
@@ -43,12 +45,12 @@ def cross_checks(
     """Return by target what every method says, in the order of the registry.
 
     Each rule is applied to the values known, as it stood at the last of them. Sizes
-    of programmes and targets that were replaced are put before none.
+    of programmes and targets not in force are put before none.
     """
     found: dict[str, tuple[MethodVerdict, ...]] = {}
     for target in plan.targets.values():
         indicator = plan.indicators[target.indicator]
-        if target.is_programme_size or _has_ended(target, clock):
+        if target.is_programme_size or not _is_in_force(target, clock):
             found[target.id] = ()
             continue
         posed = pose(target, indicator, rows[indicator.id], clock.issued, rules)
@@ -97,7 +99,10 @@ def headline(
         return verdict
     if target.horizon is not Horizon.DATED:
         return verdict
-    reasons = {*verdict.reasons, *chosen.reasons} - ({"too_few_points"} - {*chosen.reasons})
+    ours = {*verdict.reasons} - {
+        "too_few_points"
+    }  # how many figures are enough is the method's affair
+    reasons = {*ours, *chosen.reasons, "other_method"}
     return replace(
         verdict,
         method=chosen.method,
@@ -107,8 +112,11 @@ def headline(
     )
 
 
-def _has_ended(target: Target, clock: Clock) -> bool:
-    return bool(target.valid_until) and parse_period(target.valid_until).end < clock.release
+def _is_in_force(target: Target, clock: Clock) -> bool:
+    since, until = target.valid_from, target.valid_until
+    return not (since and parse_period(since).start > clock.release) and not (
+        until and parse_period(until).end < clock.release
+    )
 
 
 def _verdicts(target: Target, posed: Posed, rules: Assessing) -> Iterator[MethodVerdict]:

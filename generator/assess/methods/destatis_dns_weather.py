@@ -64,6 +64,8 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         found = _direction(narrowed, window)
     elif narrowed.kind is Kind.EACH_YEAR or meets(narrowed, window.last[1]):
         found = _level(narrowed, window)
+    elif narrowed.cumulative:
+        return _none("pace_only", *reasons)
     elif narrowed.target_year is None:
         return _none("no_deadline", *reasons)
     else:

@@ -51,8 +51,8 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         return _bare(case, actual, used)
     if meets(case, pair[1][1]):
         return Outcome(CLASSES[0], settled(case, *pair[1]) or "met", used=used)
-    if case.target_year is None:
-        return _none("no_deadline")
+    if case.cumulative or case.target_year is None:
+        return _none("pace_only" if case.cumulative else "no_deadline")
     return _towards(case, pair[0], actual, used)
 
 

@@ -73,7 +73,8 @@ def _ask(case: Case, rules: Assessing) -> Verdict:
     rows = tuple(_row(case, at, value) for at, value in case.points)
     first, last = rows[0].period, rows[-1].period
     clock = Clock(first.start - timedelta(days=1), last.end + timedelta(days=1))
-    return verdict_of(_target(case), INDICATOR, rows, clock, rules)
+    about = replace(INDICATOR, measure="running_total") if case.cumulative else INDICATOR
+    return verdict_of(_target(case), about, rows, clock, rules)
 
 
 def _used(case: Case, verdict: Verdict) -> tuple[Decimal, ...]:

@@ -138,6 +138,8 @@ def _with_target(case: Case, span: _Span) -> Outcome:
         return Outcome(
             ACHIEVED, _settled(case, span) or "met", value, BEST, span.reasons, span.used
         )
+    if case.cumulative:
+        return _none("pace_only", span)
     if found == "at_base":  # the base was at the target and the series has left it
         verdict = _settled(case, span) or NEAREST[CLASSES[-1]]
         return Outcome(CLASSES[-1], verdict, None, WORST, span.reasons, span.used)

@@ -82,14 +82,6 @@ def test_a_deadline_that_has_passed_changes_no_answer() -> None:
             ("no_tolerance_stated",),
             id="rough",
         ),
-        pytest.param(
-            target(),
-            RISING,
-            "running_total",
-            "cannot_assess",
-            ("running_total",),
-            id="running total",
-        ),
     ],
 )
 def test_where_no_rule_can_be_asked_each_says_so_in_its_own_word(
@@ -105,10 +97,27 @@ def test_where_no_rule_can_be_asked_each_says_so_in_its_own_word(
 
 
 @pytest.mark.parametrize(
+    ("value", "verdict", "reasons"),
+    [
+        pytest.param(60, "met", (), id="met"),
+        pytest.param(90, "cannot_assess", ("pace_only",), id="not met: nothing is projected"),
+    ],
+)
+def test_a_running_total_is_met_or_nothing_is_said(
+    value: int, verdict: str, reasons: tuple[str, ...]
+) -> None:
+    checks = _checks(target(value, period="2030"), RISING, "running_total")
+    others = [one for one in checks if one.method != "jindu"]
+    assert {one.verdict for one in others} == {verdict}
+    assert {one.reasons for one in others} == {reasons}
+
+
+@pytest.mark.parametrize(
     "one",
     [
         pytest.param(target(strength="scope"), id="the size of a programme"),
         pytest.param(target(valid_until="2022"), id="a target that was replaced"),
+        pytest.param(replace(target(), valid_from="2027"), id="a target not in force yet"),
     ],
 )
 def test_what_is_never_judged_is_put_before_none(one: Target) -> None:
@@ -232,8 +241,11 @@ def test_a_method_that_needs_fewer_points_takes_their_lack_back() -> None:
     one, rows = target(90, period="2030"), series({2020: 60, 2022: 70})
     assert _headline(one, rows, "jindu").verdict == "cannot_assess"
     found = _headline(one, rows, "statcan_open_sdg")
-    assert (found.verdict, found.reasons) == ("on_track", ())
-    assert _headline(one, rows, "destatis_dns_weather").reasons == ("too_few_points",)
+    assert (found.verdict, found.reasons) == ("on_track", ("other_method",))
+    assert _headline(one, rows, "destatis_dns_weather").reasons == (
+        "other_method",
+        "too_few_points",
+    )
 
 
 def test_an_unknown_method_is_refused_by_name() -> None:
