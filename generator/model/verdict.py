@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.measures import Observation
+from generator.model.method import MethodAgreement, MethodVerdict
 from generator.model.text import Text
 
 __all__ = [
@@ -203,6 +204,8 @@ class Assessment:
         counts: by period of the targets.
         leads: by indicator id, for indicators with targets.
         by_key: every observation by its key.
+        cross_checks: by target, one entry a method; none for sizes and replaced targets.
+        agreements: any two methods first, then each against that of the headline.
     """
 
     release: str
@@ -216,3 +219,5 @@ class Assessment:
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     by_key: Mapping[str, Observation] = field(default_factory=dict)
     leads: Mapping[str, Lead] = field(default_factory=dict)
+    cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)
+    agreements: tuple[MethodAgreement, ...] = ()

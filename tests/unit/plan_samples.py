@@ -18,6 +18,7 @@ from generator.model.measures import (
     Operator,
     Target,
 )
+from generator.model.method import MethodVerdict
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.register import (
@@ -83,7 +84,8 @@ CODES = {
     "date_precision": "day month year unknown",
     "flag": "no_due_date no_report overdue",
     "last_reading": "at_target short_of_target none",
-    "method": "jindu",
+    "method": "jindu statcan_open_sdg",
+    "method_status": "close no_data not_available limited_progress",
     "obs_status": "A P",
     "operator": ">= > <= < = ~",
     "project_stage": "planned started completed unknown",
@@ -96,7 +98,7 @@ CODES = {
     "task_status": "no_report under_way completed",
     "update_state": "published withdrawn",
     "value_origin": "published derived",
-    "verdict": "awaiting_final no_data year_met",
+    "verdict": "awaiting_final no_data year_met close behind",
     "vintage": "first revised",
     "visibility": "internal public",
 }
@@ -506,7 +508,35 @@ def make_assessment(plan: Plan) -> Assessment:
             "P1": ProjectState("P1", "unknown", "", "", "", "", ("no_report",)),
             "P2": ProjectState("P2", "started", "u1", "", "2027", "year", ()),
         },
+        cross_checks=_cross_checks((base.key, latest.key)),
     )
+
+
+def _cross_checks(rows: tuple[str, ...]) -> dict[str, tuple[MethodVerdict, ...]]:
+    """Return two methods that differ on one target, and cannot judge the other."""
+    ours = MethodVerdict(
+        target="canal.1",
+        method="jindu",
+        status="close",
+        verdict="close",
+        value=Decimal("11.9"),
+        score=None,
+        reasons=("provisional",),
+        inputs=rows,
+        as_of="2024",
+    )
+    other = replace(
+        ours,
+        method="statcan_open_sdg",
+        status="limited_progress",
+        verdict="behind",
+        value=Decimal("0.5"),
+        score=Decimal("-0.4"),
+    )
+    bare = replace(ours, target="canal.2", status="no_data", verdict="no_data", inputs=(), as_of="")
+    bare = replace(bare, value=None, reasons=())
+    blank = replace(bare, method=other.method, status="not_available")
+    return {"canal.1": (ours, other), "canal.2": (bare, blank), "canal.3": ()}
 
 
 def pages(plan: Plan) -> dict[str, dict[str, str]]:
@@ -539,5 +569,6 @@ def shuffled(plan: Plan, assessment: Assessment) -> tuple[Plan, Assessment]:
         verdicts=turned(assessment.verdicts),
         tasks=turned(assessment.tasks),
         projects=turned(assessment.projects),
+        cross_checks=turned(assessment.cross_checks),
     )
     return other, said
