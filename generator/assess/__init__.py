@@ -13,6 +13,7 @@ from generator.assess.counts import count_targets
 from generator.assess.derive import derive
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
+from generator.assess.robust import with_robustness
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.verdicts import Clock, verdict_of
@@ -32,7 +33,7 @@ def assess(plan: Plan, project: Project) -> Assessment:
     by_indicator = _by_indicator(plan, rows)
     clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
     verdicts = _verdicts(plan, project, by_indicator, clock)
-    return Assessment(
+    found = Assessment(
         release=plan.release.id,
         as_of=plan.release.date,
         method=project.assessing.method,
@@ -43,6 +44,7 @@ def assess(plan: Plan, project: Project) -> Assessment:
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
     )
+    return with_robustness(found, plan, project, clock)
 
 
 def _rows(plan: Plan) -> tuple[Observation, ...]:

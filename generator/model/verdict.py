@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.measures import Observation
+from generator.model.robust import HistoryEntry, Sensitivity, StatusChange
 from generator.model.text import Text
 
 __all__ = [
@@ -154,6 +155,8 @@ class Assessment:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
         counts: by period of the targets.
+        sensitivity: by target id. history: by target id, data years before releases.
+        changes: between neighbours of every history.
     """
 
     release: str
@@ -165,3 +168,6 @@ class Assessment:
     projects: Mapping[str, ProjectState]
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    sensitivity: Mapping[str, Sensitivity] = field(default_factory=dict)
+    history: Mapping[str, tuple[HistoryEntry, ...]] = field(default_factory=dict)
+    changes: tuple[StatusChange, ...] = ()
