@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
+from generator.assess.history import published_verdict
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
 from generator.assess.robust import with_robustness
@@ -24,7 +25,15 @@ from generator.model.plan import Plan
 from generator.model.verdict import Assessment, Verdict
 from generator.project import Project
 
-__all__ = ["assess", "goal_phrase", "in_time", "levels_of", "target_phrase", "value_phrase"]
+__all__ = [
+    "assess",
+    "goal_phrase",
+    "in_time",
+    "levels_of",
+    "published_verdict",
+    "target_phrase",
+    "value_phrase",
+]
 
 
 def assess(plan: Plan, project: Project) -> Assessment:
