@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from generator.assess.choices import choice_name
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
 from generator.assess.history import published_verdict
@@ -27,6 +28,7 @@ from generator.project import Project
 
 __all__ = [
     "assess",
+    "choice_name",
     "goal_phrase",
     "in_time",
     "levels_of",

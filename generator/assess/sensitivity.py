@@ -7,12 +7,12 @@ answer counts. One that leaves nothing to read is named apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from generator.assess.ranking import series_of
-from generator.assess.workbench import PUBLISHED, Workbench
+from generator.assess.workbench import PUBLISHED, Keep, Workbench
 from generator.model.measures import Indicator, Observation, Target
 from generator.model.robust import Sensitivity, Variant
 from generator.model.verdict import Verdict
@@ -134,7 +134,7 @@ class _Trial:
         """Yield every other basis that the series or its parts state."""
         stated = {row.basis for row in self.rows if row.basis}
         for basis in sorted(stated - {self.row.basis}):
-            found = self._ask(lambda row, basis=basis: row.basis in ("", basis))  # type: ignore[misc]
+            found = self._ask(_on_basis(basis))
             yield from self._told("basis", basis, found)
 
     def _forms(self) -> Iterator[Variant]:
@@ -159,9 +159,7 @@ class _Trial:
         for row in self._deciding():
             for other in self.rows:
                 if other is not row and _stands_beside(other, row):
-                    found = self._ask(
-                        lambda one, other=other: one is other or not _stands_at(one, other)  # type: ignore[misc]
-                    )
+                    found = self._ask(_in_its_place(other))
                     same = other.vintage == row.vintage
                     choice = other.source if same else other.vintage
                     yield from self._told("source" if same else "vintage", choice, found)
@@ -190,7 +188,7 @@ class _Trial:
 
     # How a choice is asked and told ---------------------------------------------
 
-    def _ask(self, keep: Callable[[Observation], bool]) -> Verdict:
+    def _ask(self, keep: Keep) -> Verdict:
         return self.bench.without(self.target, self.indicator, keep)
 
     def _deciding(self) -> Iterator[Observation]:
@@ -257,6 +255,15 @@ def _stands_beside(other: Observation, row: Observation) -> bool:
     """Tell whether a row could be taken for another; one on another basis is no such row."""
     bases = {row.basis, other.basis} - {""}
     return _stands_at(other, row) and other.value is not None and len(bases) <= 1
+
+
+def _on_basis(basis: str) -> Keep:
+    return lambda row: row.basis in ("", basis)
+
+
+def _in_its_place(row: Observation) -> Keep:
+    """Take one row and no other for what it is about."""
+    return lambda one: one is row or not _stands_at(one, row)
 
 
 def _is_doubtful(row: Observation) -> bool:
