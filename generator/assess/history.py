@@ -150,7 +150,7 @@ def shown_value(row: Observation, indicator: Indicator) -> Decimal | None:
 def changes_of(history: Sequence[HistoryEntry]) -> Iterator[StatusChange]:
     """Yield every two neighbours of one kind that say different things."""
     for old, new in pairwise(history):
-        if old.kind == new.kind and _said(old) != _said(new):
+        if old.kind == new.kind and old.said != new.said:
             yield StatusChange(
                 target=new.target,
                 kind=new.kind,
@@ -162,10 +162,6 @@ def changes_of(history: Sequence[HistoryEntry]) -> Iterator[StatusChange]:
                 new_verdict=new.verdict,
                 new_reading=new.last_reading,
             )
-
-
-def _said(entry: HistoryEntry) -> tuple[str, str]:
-    return entry.verdict, entry.last_reading
 
 
 def _day(entry: HistoryEntry) -> str:

@@ -14,7 +14,7 @@ from typing import Protocol
 from generator.assess.ranking import series_of
 from generator.assess.workbench import PUBLISHED, Keep, Workbench
 from generator.model.measures import Indicator, Observation, Target
-from generator.model.robust import Sensitivity, Variant
+from generator.model.robust import ENDED, Sensitivity, Variant
 from generator.model.verdict import Verdict
 
 __all__ = ["CrossCheck", "sensitivity_of"]
@@ -23,7 +23,7 @@ READ = frozenset({"at_target", "short_of_target"})
 # Verdicts that speak well of a target. Another method says the same of a target when it
 # stands on the same side: its classes are its own.
 WELL = frozenset({"achieved", "met", "met_slipping", "on_track", "open_met", "year_met"})
-UNJUDGED = frozenset({"", "no_data", "cannot_assess", "awaiting_final", "ended"})
+UNJUDGED = frozenset({"", "no_data", "cannot_assess", "awaiting_final", ENDED})
 DOUBTFUL = frozenset({"P", "U", "E"})  # SDMX OBS_STATUS: provisional, unreliable, estimated
 UNCONFIRMED = "unconfirmed"
 THIRD_PARTY = "third_party"
@@ -59,10 +59,12 @@ def sensitivity_of(
         series: all rows of every series, with segment and is_current.
         checks: what other methods say of it.
 
-    A target without a figure has no reading, so nothing can be chosen otherwise.
+    A target without a figure has no reading, so nothing can be chosen otherwise; one
+    that was replaced is not asked about.
     """
     row = verdict.reading
-    if row is None or row.value is None or verdict.last_reading not in READ:
+    read = verdict.last_reading in READ and verdict.verdict != ENDED
+    if row is None or row.value is None or not read:
         return Sensitivity(target.id)
     trial = _Trial(target, verdict, row, bench, indicators, series)
     variants = tuple(_ordered([*_of_methods(verdict, checks), *trial.variants()]))

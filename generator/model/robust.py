@@ -8,6 +8,7 @@ from decimal import Decimal
 __all__ = [
     "AS_PUBLISHED",
     "BY_DATA_YEAR",
+    "ENDED",
     "HistoryEntry",
     "PublishedVerdict",
     "Sensitivity",
@@ -17,6 +18,7 @@ __all__ = [
 
 # Codes of the list `history_kind`.
 BY_DATA_YEAR, AS_PUBLISHED = "by_data_year", "as_published"
+ENDED = "ended"  # verdict of a target that was replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class HistoryEntry:
     value: Decimal | None
     period: str = ""
     area: str = ""
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """Verdict and reading; a target that was replaced is not read any more."""
+        return self.verdict, "" if self.verdict == ENDED else self.last_reading
 
 
 @dataclass(frozen=True, slots=True)

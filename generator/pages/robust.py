@@ -12,6 +12,7 @@ from generator.model.measures import Indicator, Target
 from generator.model.robust import (
     AS_PUBLISHED,
     BY_DATA_YEAR,
+    ENDED,
     HistoryEntry,
     Sensitivity,
     StatusChange,
@@ -74,9 +75,14 @@ class Robust:
     verdict: Verdict
     sensitivity: Sensitivity
     line: str
+    left: str
     bound: str
     told: tuple[Told, ...]
     strips: tuple[Strip, ...]
+
+    def named(self, variant: Variant) -> Text:
+        """Return the name of a variant's choice."""
+        return next(one.choice for one in self.told if one.variant == variant)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -98,8 +104,13 @@ def changes(view: View, kind: str) -> tuple[StatusChange, ...]:
 
 def pages(view: View) -> Iterator[Page]:
     """Yield the page on the firmness of all verdicts."""
-    targets = [one for one in view.plan.targets.values() if not one.is_programme_size]
-    rows = sorted((_robust(view, one) for one in targets), key=lambda one: one.order)
+    verdicts = view.assessment.verdicts
+    judged = [
+        one
+        for one in view.plan.targets.values()
+        if not one.is_programme_size and verdicts[one.id].verdict != ENDED
+    ]
+    rows = sorted((_robust(view, one) for one in judged), key=lambda one: one.order)
     title, lead = view.words("pages.robust.title"), _lead(view, rows)
     yield make_page(
         view,
@@ -142,6 +153,7 @@ def _robust(view: View, target: Target) -> Robust:
         verdict,
         found,
         _line(view, found),
+        _left(view, found),
         _bound(view, target, verdict, found),
         tuple(_told(view, target, indicator, one) for one in found.variants),
         tuple(_strips(view, indicator, target)),
@@ -156,6 +168,19 @@ def _line(view: View, found: Sensitivity) -> str:
         return view.words("pages.robust.line.one")
     key = "all" if not found.flips else "none" if not found.holds else "some"
     return view.words(f"pages.robust.line.{key}", n=found.total, holds=found.holds)
+
+
+def _left(view: View, found: Sensitivity) -> str:
+    """Return which choices would leave nothing to read; "" for none."""
+    if not found.silent:
+        return ""
+    named = (
+        view.label("sensitivity_dimension", one.dimension)
+        + view.words("pages.indicator.colon")
+        + view.plain(choice_name(view.plan, one))
+        for one in found.silent
+    )
+    return view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
 
 
 def _bound(view: View, target: Target, verdict: Verdict, found: Sensitivity) -> str:
@@ -194,7 +219,7 @@ def _strips(view: View, indicator: Indicator, target: Target) -> Iterator[Strip]
 
 
 def _runs(view: View, entries: Iterable[HistoryEntry]) -> Iterator[Run]:
-    for _, group in groupby(entries, key=lambda one: (one.verdict, one.last_reading)):
+    for _, group in groupby(entries, key=lambda one: one.said):
         yield _run(view, list(group))
 
 
