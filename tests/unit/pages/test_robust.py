@@ -31,7 +31,7 @@ def test_a_target_says_how_many_readings_agree_and_what_would_turn_it() -> None:
     assert one.line.endswith("the verdict is another under it.")
     doubt = "sensitivity_dimension doubt (en): sensitivity_choice firm_only (en)"
     assert one.left == f"No usable figure would be left with this choice: {doubt}."
-    assert one.bound.endswith("the latest figure lacks 1.5 km to meet it.")
+    assert one.bound.endswith("the latest figure lacks 1.5 km (en) to meet it.")
 
 
 def test_a_history_that_says_one_thing_is_told_in_words_and_no_row_of_cells() -> None:
