@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator.assess import choice_name
-from generator.model.measures import Indicator, Target
+from generator.model.measures import UNIT, Indicator, Target
 from generator.model.robust import (
     AS_PUBLISHED,
     BY_DATA_YEAR,
@@ -187,12 +187,19 @@ def _bound(view: View, target: Target, verdict: Verdict, found: Sensitivity) -> 
     """Return which value would turn the verdict, and how far away it is."""
     if found.distance is None:
         return ""
-    indicator = view.plan.indicators[target.indicator]
+    key = verdict.last_reading if found.distance else "exactly"
     return view.words(
-        f"pages.robust.bound.{verdict.last_reading}",
+        f"pages.robust.bound.{key}",
         asks=view.asks(target),
-        distance=measured.difference(view, found.distance, indicator),
+        distance=_distance(view, target, found.distance),
     )
+
+
+def _distance(view: View, target: Target, distance: Decimal) -> str:
+    indicator = view.plan.indicators[target.indicator]
+    if UNIT in target.where:  # a slice in another unit than the series
+        return _value(view, target, distance, indicator.decimals)
+    return measured.difference(view, distance, indicator)
 
 
 def _told(view: View, target: Target, indicator: Indicator, one: Variant) -> Told:
