@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from generator.assess.choices import choice_name
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
-from generator.assess.history import published_verdict
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
-from generator.assess.robust import with_robustness
+from generator.assess.robust import choice_name, published_verdict, with_robustness
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.verdicts import Clock, verdict_of
@@ -39,12 +37,17 @@ __all__ = [
 
 
 def assess(plan: Plan, project: Project) -> Assessment:
+    """Return all that can be said of the plan at its newest release."""
+    return with_robustness(_assess(plan, project), plan, project)
+
+
+def _assess(plan: Plan, project: Project) -> Assessment:
     """Return verdicts, states and counts of the plan at its newest release."""
     rows = _rows(plan)
     by_indicator = _by_indicator(plan, rows)
     clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
     verdicts = _verdicts(plan, project, by_indicator, clock)
-    found = Assessment(
+    return Assessment(
         release=plan.release.id,
         as_of=plan.release.date,
         method=project.assessing.method,
@@ -55,7 +58,6 @@ def assess(plan: Plan, project: Project) -> Assessment:
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
     )
-    return with_robustness(found, plan, project, clock)
 
 
 def _rows(plan: Plan) -> tuple[Observation, ...]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.assess.history import changes_of, history_of
+from generator.assess.choices import choice_name
+from generator.assess.history import changes_of, history_of, published_verdict
 from generator.assess.sensitivity import CrossCheck, sensitivity_of
 from generator.assess.verdicts import Clock
 from generator.assess.workbench import Workbench
+from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 from generator.project import Project
 
-__all__ = ["with_robustness"]
+__all__ = ["choice_name", "published_verdict", "with_robustness"]
 
 
-def with_robustness(found: Assessment, plan: Plan, project: Project, clock: Clock) -> Assessment:
+def with_robustness(found: Assessment, plan: Plan, project: Project) -> Assessment:
     """Return the assessment with the sensitivity, histories and changes of every target."""
+    clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
     bench = Workbench.of(plan, clock, project.assessing)
     checks: Mapping[str, Sequence[CrossCheck]] = getattr(found, "cross_checks", {})
     series = found.by_indicator

@@ -14,7 +14,7 @@ from typing import Protocol
 from generator.assess.ranking import series_of
 from generator.assess.workbench import PUBLISHED, Keep, Workbench
 from generator.model.measures import Indicator, Observation, Target
-from generator.model.robust import ENDED, Sensitivity, Variant
+from generator.model.robust import NOT_JUDGED, Sensitivity, Variant
 from generator.model.verdict import Verdict
 
 __all__ = ["CrossCheck", "sensitivity_of"]
@@ -23,7 +23,7 @@ READ = frozenset({"at_target", "short_of_target"})
 # Verdicts that speak well of a target. Another method says the same of a target when it
 # stands on the same side: its classes are its own.
 WELL = frozenset({"achieved", "met", "met_slipping", "on_track", "open_met", "year_met"})
-UNJUDGED = frozenset({"", "no_data", "cannot_assess", "awaiting_final", ENDED})
+UNJUDGED = NOT_JUDGED | {"", "no_data", "cannot_assess", "awaiting_final"}
 DOUBTFUL = frozenset({"P", "U", "E"})  # SDMX OBS_STATUS: provisional, unreliable, estimated
 UNCONFIRMED = "unconfirmed"
 THIRD_PARTY = "third_party"
@@ -39,6 +39,10 @@ class CrossCheck(Protocol):
     @property
     def verdict(self) -> str:
         """Nearest code of the list `verdict`, "" where there is none."""
+
+    @property
+    def as_of(self) -> str:
+        """Period of the last value it used, "" for none."""
 
 
 def sensitivity_of(
@@ -63,7 +67,7 @@ def sensitivity_of(
     that was replaced is not asked about.
     """
     row = verdict.reading
-    read = verdict.last_reading in READ and verdict.verdict != ENDED
+    read = verdict.last_reading in READ and verdict.verdict not in NOT_JUDGED
     if row is None or row.value is None or not read:
         return Sensitivity(target.id)
     trial = _Trial(target, verdict, row, bench, indicators, series)
@@ -91,7 +95,9 @@ def _of_methods(verdict: Verdict, checks: Sequence[CrossCheck]) -> Iterator[Vari
         if one.method != verdict.method:
             answers = one.verdict not in UNJUDGED
             holds = answers and (one.verdict in WELL) == well
-            yield Variant("method", one.method, one.verdict, "", "", None, holds, answers)
+            yield Variant(
+                "method", one.method, one.verdict, "", "", None, holds, answers, one.as_of
+            )
 
 
 class _Trial:
@@ -110,6 +116,8 @@ class _Trial:
         self.bench, self.indicators, self.series = bench, indicators, series
         self.indicator = indicators[verdict.indicator]
         self.rows = bench.rows_of(self.indicator)
+        # Other rows are asked by the house rule, so they are held against what it says of today's.
+        self.base = bench.ask(target, self.indicator, series[self.indicator.id])
 
     def variants(self) -> Iterator[Variant]:
         """Yield every variant; two that read the same row in place of another are one."""
@@ -219,7 +227,7 @@ class _Trial:
         yield bare if row is None else _with_row(bare, row)
 
     def _same(self, found: Verdict) -> bool:
-        mine = self.verdict
+        mine = self.base
         return (found.verdict, found.last_reading) == (mine.verdict, mine.last_reading)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 __all__ = [
     "AS_PUBLISHED",
     "BY_DATA_YEAR",
-    "ENDED",
+    "NOT_JUDGED",
     "HistoryEntry",
     "PublishedVerdict",
     "Sensitivity",
@@ -18,7 +18,8 @@ __all__ = [
 
 # Codes of the list `history_kind`.
 BY_DATA_YEAR, AS_PUBLISHED = "by_data_year", "as_published"
-ENDED = "ended"  # verdict of a target that was replaced
+# Verdicts of targets that are not judged at the time: replaced, or not set yet.
+NOT_JUDGED = frozenset({"ended", "not_in_force"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ class HistoryEntry:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Verdict and reading; a target that was replaced is not read any more."""
-        return self.verdict, "" if self.verdict == ENDED else self.last_reading
+        """Verdict and reading; a target that is not judged at the time is not read."""
+        return self.verdict, "" if self.verdict in NOT_JUDGED else self.last_reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.model import robust
 from generator.model.measures import Observation
-from generator.model.robust import HistoryEntry, Sensitivity, StatusChange
 from generator.model.text import Text
 
 __all__ = [
@@ -154,9 +154,9 @@ class Assessment:
     Attributes:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
-        counts: by period of the targets.
         sensitivity: by target id. history: by target id, data years before releases.
         changes: between neighbours of every history.
+        counts: by period of the targets.
     """
 
     release: str
@@ -166,8 +166,8 @@ class Assessment:
     verdicts: Mapping[str, Verdict]
     tasks: Mapping[str, TaskState]
     projects: Mapping[str, ProjectState]
+    sensitivity: Mapping[str, robust.Sensitivity] = field(default_factory=dict)
+    history: Mapping[str, tuple[robust.HistoryEntry, ...]] = field(default_factory=dict)
+    changes: tuple[robust.StatusChange, ...] = ()
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
-    sensitivity: Mapping[str, Sensitivity] = field(default_factory=dict)
-    history: Mapping[str, tuple[HistoryEntry, ...]] = field(default_factory=dict)
-    changes: tuple[StatusChange, ...] = ()

@@ -12,7 +12,7 @@ from generator.model.measures import UNIT, Indicator, Target
 from generator.model.robust import (
     AS_PUBLISHED,
     BY_DATA_YEAR,
-    ENDED,
+    NOT_JUDGED,
     HistoryEntry,
     Sensitivity,
     StatusChange,
@@ -108,7 +108,7 @@ def pages(view: View) -> Iterator[Page]:
     judged = [
         one
         for one in view.plan.targets.values()
-        if not one.is_programme_size and verdicts[one.id].verdict != ENDED
+        if not one.is_programme_size and verdicts[one.id].verdict not in NOT_JUDGED
     ]
     rows = sorted((_robust(view, one) for one in judged), key=lambda one: one.order)
     title, lead = view.words("pages.robust.title"), _lead(view, rows)

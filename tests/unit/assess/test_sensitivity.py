@@ -26,6 +26,7 @@ class Check:
 
     method: str
     verdict: str
+    as_of: str = "2024"
 
 
 def firmness(
