@@ -21,6 +21,7 @@ from generator.assess.methods.crosscheck import (
     known_method,
 )
 from generator.assess.ranking import Ranking
+from generator.assess.robust import choice_name, published_verdict, with_robustness
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.table import Outcome, Rule, decision_table
@@ -38,17 +39,24 @@ __all__ = [
     "Rule",
     "assess",
     "badness",
+    "choice_name",
     "clock_of",
     "decision_table",
     "goal_phrase",
     "in_time",
     "levels_of",
+    "published_verdict",
     "target_phrase",
     "value_phrase",
 ]
 
 
 def assess(plan: Plan, project: Project) -> Assessment:
+    """Return all that can be said of the plan at its newest release."""
+    return with_robustness(_assess(plan, project), plan, project)
+
+
+def _assess(plan: Plan, project: Project) -> Assessment:
     """Return verdicts, states and counts of the plan at its newest release."""
     rows = _rows(plan)
     by_indicator = _by_indicator(plan, rows)

@@ -21,6 +21,7 @@ from generator.pages import (
     prose,
     questions,
     releases,
+    robust,
     sections,
     sources,
     tasks,
@@ -59,6 +60,7 @@ FAMILIES: dict[str, Family] = {
     "sources": sources.pages,
     "questions": questions.pages,
     "releases": releases.pages,
+    "robust": robust.pages,
     "prose": prose.pages,
 }
 

@@ -6,6 +6,7 @@ Each stage is one call. Nothing here prints; a caller may follow the stages thro
 
 from generator.pipeline.building import STAGES, Built, build, write_database
 from generator.pipeline.knowing import Known, know, refuse, run_check
+from generator.pipeline.recording import record
 from generator.pipeline.tools import (
     begin_indicator,
     begin_task,
@@ -24,6 +25,7 @@ __all__ = [
     "describe",
     "format_tables",
     "know",
+    "record",
     "refuse",
     "run_check",
     "serve",
