@@ -32,6 +32,7 @@ from generator.pages.pictures import chart_jobs
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
+from generator.wording import own_wordings
 
 __all__ = ["FAMILIES", "build_pages", "chart_jobs", "navigation", "routes"]
 
@@ -69,6 +70,7 @@ def build_pages(
         charts: finished SVG by language and name.
     """
     index, addresses = make_index(plan, assessment), routes(plan)
+    wording = own_wordings(project, plan.sentences)
     made: dict[str, tuple[Page, ...]] = {}
     for language in project.languages:
         view = View(
@@ -79,6 +81,7 @@ def build_pages(
             words=project.words[language],
             charts=charts.get(language, {}),
             routes=addresses,
+            wording=wording,
         )
         made[language] = tuple(page for family in FAMILIES.values() for page in family(view))
     return made

@@ -13,19 +13,24 @@ from generator.pipeline.tools import (
     format_tables,
     serve,
 )
+from generator.pipeline.verifying import Quoted, Verified, make_hashes, verify_plan
 
 __all__ = [
     "STAGES",
     "Built",
     "Known",
+    "Quoted",
+    "Verified",
     "begin_indicator",
     "begin_task",
     "build",
     "describe",
     "format_tables",
     "know",
+    "make_hashes",
     "refuse",
     "run_check",
     "serve",
+    "verify_plan",
     "write_database",
 ]

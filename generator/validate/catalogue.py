@@ -13,7 +13,7 @@ from generator.errors import Place, Problem, Severity
 
 __all__ = ["CATALOGUE", "fault"]
 
-WARNINGS = frozenset({"C603", "D235", "D302", "X512"})
+WARNINGS = frozenset({"C603", "C617", "D235", "D302", "X512"})
 
 
 def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 301, 303),
         *_codes("D", 401, 412),
         *_codes("X", 501, 517),
-        *_codes("C", 601, 615),
+        *_codes("C", 601, 617),
     )
 }
 
