@@ -5,6 +5,9 @@ Each stage is one call. Nothing here prints; a caller may follow the stages thro
 """
 
 from generator.pipeline.building import STAGES, Built, build, write_database
+from generator.pipeline.explaining import Explained, Input, Turn
+from generator.pipeline.explaining import explain as explain_verdict
+from generator.pipeline.judging import Judged, Question, judge, method_names
 from generator.pipeline.knowing import Known, know, refuse, run_check
 from generator.pipeline.tools import (
     begin_indicator,
@@ -18,16 +21,24 @@ from generator.pipeline.verifying import Quoted, Verified, make_hashes, verify_p
 __all__ = [
     "STAGES",
     "Built",
+    "Explained",
+    "Input",
+    "Judged",
     "Known",
+    "Question",
     "Quoted",
+    "Turn",
     "Verified",
     "begin_indicator",
     "begin_task",
     "build",
     "describe",
+    "explain_verdict",
     "format_tables",
+    "judge",
     "know",
     "make_hashes",
+    "method_names",
     "refuse",
     "run_check",
     "serve",

@@ -76,7 +76,8 @@ def clauses_of(sentence: str, division: Division) -> tuple[str, ...]:
     """Return the clauses of a sentence, each with the mark that ends it."""
     if not division.clause_ends:
         return (sentence,)
-    cut = re.split(rf"(?<=[{re.escape(division.clause_ends)}])", sentence)
+    # A comma between two digits is part of a number.
+    cut = re.split(rf"(?<=[{re.escape(division.clause_ends)}])(?!(?<=\d,)\d)", sentence)
     return tuple(one for one in cut if one)
 
 
