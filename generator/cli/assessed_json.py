@@ -8,7 +8,7 @@ from typing import Any
 from generator import pipeline
 from generator.model.measures import Observation
 from generator.model.verdict import Assessment
-from generator.pipeline import Explained, Judged
+from generator.pipeline import ASSUMED, Explained, Judged, is_assumed
 from generator.words import Words
 
 __all__ = ["as_json"]
@@ -96,8 +96,8 @@ def _row(row: Observation) -> dict[str, Any]:
         "value": _number(row.value),
         "basis": row.basis or None,
         "source": row.source or None,
-        "source_quality": row.source_quality or None,
-        "origin": row.origin,
+        "source_quality": None if is_assumed(row) else row.source_quality or None,
+        "origin": ASSUMED if is_assumed(row) else row.origin,
     }
 
 

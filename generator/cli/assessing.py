@@ -8,7 +8,7 @@ from generator import pipeline
 from generator.cli.assessed_json import as_json as to_json
 from generator.cli.commands import said, shared
 from generator.cli.explaining import show_explained
-from generator.cli.reporting import show_json
+from generator.cli.reporting import listing, show_json
 from generator.cli.speaking import Speaking
 from generator.cli.verdicts import show_frame, show_one, show_table
 from generator.errors import UsageProblem
@@ -43,7 +43,8 @@ def assess(
     project, words = said(ctx, lang, as_json)
     if every and ids:
         raise UsageProblem("assess.all_or_some", text=" ".join(ids))
-    judged = pipeline.judge(project, Question(ids, as_of, method, values))
+    with listing(words, as_json=as_json):
+        judged = pipeline.judge(project, Question(ids, as_of, method, values))
     if as_json:
         show_json(to_json(judged, words, explained=explained))
         return

@@ -10,7 +10,7 @@ import click
 
 from generator import pipeline
 from generator.cli.commands import said, shared
-from generator.cli.reporting import show_json
+from generator.cli.reporting import listing, show_json
 from generator.cli.speaking import Speaking
 from generator.pipeline import Quoted, Verified
 from generator.wording import Difference, Verification
@@ -52,9 +52,10 @@ def verify_plan(
         elif not quiet:
             click.echo(words(f"{WORDS}.written", n=changed))
         return
-    verified = pipeline.verify_plan(
-        project, file, tasks=tasks, indicators=indicators, locators=locators
-    )
+    with listing(words, as_json=as_json):
+        verified = pipeline.verify_plan(
+            project, file, tasks=tasks, indicators=indicators, locators=locators
+        )
     if as_json:
         show_json(_as_json(verified, file))
     else:

@@ -4,6 +4,7 @@ Each stage is one call. Nothing here prints; a caller may follow the stages thro
 `on_stage`. A failed stage leaves what was built before as it was.
 """
 
+from generator.pipeline.assuming import ASSUMED, is_assumed
 from generator.pipeline.building import STAGES, Built, build, write_database
 from generator.pipeline.explaining import Explained, Input, Turn
 from generator.pipeline.explaining import explain as explain_verdict
@@ -19,6 +20,7 @@ from generator.pipeline.tools import (
 from generator.pipeline.verifying import Quoted, Verified, make_hashes, verify_plan
 
 __all__ = [
+    "ASSUMED",
     "STAGES",
     "Built",
     "Explained",
@@ -35,6 +37,7 @@ __all__ = [
     "describe",
     "explain_verdict",
     "format_tables",
+    "is_assumed",
     "judge",
     "know",
     "make_hashes",

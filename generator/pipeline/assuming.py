@@ -16,7 +16,7 @@ from generator.model.plan import Plan
 from generator.model.text import Text
 from generator.model.verdict import Assessment
 
-__all__ = ["ASSUMED", "assumed_row", "assumed_rows", "put"]
+__all__ = ["ASSUMED", "assumed_row", "assumed_rows", "is_assumed", "put"]
 
 ASSUMED = "assumed"  # the last part of the key of such a row
 FORM = re.compile(r"(?P<name>[^@:=]+)(?:@(?P<area>[^@:=]*))?:(?P<period>[^:=]*)=(?P<value>.*)")
@@ -59,6 +59,11 @@ def assumed_row(
     """Return the row that stands for a value assumed for a target's own place and slice."""
     slot = _Slot(plan.indicators[target.indicator], target)
     return _made(assessment, slot, target.area, period, value)
+
+
+def is_assumed(row: Observation) -> bool:
+    """Tell whether a row stands for an assumed value."""
+    return row.key.endswith(f"|{ASSUMED}")
 
 
 def put(plan: Plan, assumed: Sequence[Observation]) -> Plan:
