@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import pipeline
+from generator.cli.verdicts import cross_checks
 from generator.model.measures import Observation
 from generator.model.verdict import Assessment
 from generator.pipeline import ASSUMED, Explained, Judged, is_assumed
@@ -70,11 +71,18 @@ def _target(judged: Judged, name: str, words: Words, *, explained: bool) -> dict
         else None,
         "years": [{"period": one.period, "verdict": one.verdict} for one in verdict.years],
         "inputs": list(verdict.inputs),
+        "cross_checks": [_check(one) for one in cross_checks(judged, name)],
         "before": _before(judged.before, name) if judged.before else None,
     }
     if explained:
         found["explained"] = _explained(pipeline.explain_verdict(judged, name))
     return found
+
+
+def _check(one: object) -> dict[str, Any]:
+    found = {name: getattr(one, name, None) for name in ("method", "status", "verdict")}
+    numbers = {name: _number(getattr(one, name, None)) for name in ("value", "score")}
+    return found | numbers | {"reasons": list(getattr(one, "reasons", ()))}
 
 
 def _before(assessment: Assessment, name: str) -> dict[str, str | None]:

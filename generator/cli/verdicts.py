@@ -13,7 +13,7 @@ from generator.model.verdict import Assessment, Verdict
 from generator.pipeline import Judged
 from generator.words import Words
 
-__all__ = ["label", "show_frame", "show_one", "show_table"]
+__all__ = ["cross_checks", "label", "show_frame", "show_one", "show_table"]
 
 WORDS = "cli.assess"
 GAP = "  "
@@ -149,10 +149,15 @@ def _show_facts(facts: dict[str, str]) -> None:
             click.echo(f"{GAP}{_padded(key, width)}{GAP}{text}")
 
 
+def cross_checks(judged: Judged, name: str) -> Sequence[object]:
+    """Return what every method says of a target, where that is worked out."""
+    checks: dict[str, Sequence[object]] = getattr(judged.assessment, "cross_checks", {})
+    return checks.get(name, ())
+
+
 def _show_checks(judged: Judged, name: str, words: Words) -> None:
     """Print what the other methods say, where they are worked out."""
-    checks: dict[str, Sequence[object]] = getattr(judged.assessment, "cross_checks", {})
-    for one in checks.get(name, ()):
+    for one in cross_checks(judged, name):
         method, status = getattr(one, "method", ""), getattr(one, "status", "")
         click.echo(
             words(

@@ -150,7 +150,9 @@ def _decisive(target: Target, clock: date) -> Period | None:
     due = parse_period(target.period) if target.horizon is Horizon.DATED else None
     if due is not None and (due.end <= clock or due.kind != YEAR):
         return due if due.end <= clock else None
-    return parse_period(str(clock.year - 1))
+    # A yearly target counts years before that of the clock, even on its last day.
+    over = target.horizon is not Horizon.EACH_YEAR and (clock.month, clock.day) == (12, 31)
+    return parse_period(str(clock.year if over else clock.year - 1))
 
 
 def _around(target: Target, indicator: Indicator) -> tuple[Decimal, Decimal]:
