@@ -1,6 +1,7 @@
-"""What the command line changes in `datasets/`: form, new indicators and tasks, verdicts on record."""
+"""What the command line changes in `datasets/`: form, new rows, hashes of sentences, verdicts on record."""
 
 from generator.edit.canonical import Formatting, format_dataset, format_files
+from generator.edit.hashes import write_hashes
 from generator.edit.indicators import new_indicator
 from generator.edit.tasks import new_task
 from generator.edit.verdicts import KIND, as_cells, record_verdicts, same_verdict
@@ -15,4 +16,5 @@ __all__ = [
     "new_task",
     "record_verdicts",
     "same_verdict",
+    "write_hashes",
 ]

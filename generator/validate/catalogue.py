@@ -13,7 +13,7 @@ from generator.errors import Place, Problem, Severity
 
 __all__ = ["AFTER_ASSESSING", "CATALOGUE", "fault"]
 
-WARNINGS = frozenset({"C603", "D235", "D302", "X512", "X519", "V701"})
+WARNINGS = frozenset({"C603", "C617", "D235", "D302", "X512", "X519", "V701"})
 # Found only once the plan is assessed: what a release is on record with.
 AFTER_ASSESSING = frozenset({"V701"})
 
@@ -33,7 +33,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 301, 303),
         *_codes("D", 401, 412),
         *_codes("X", 501, 519),
-        *_codes("C", 601, 615),
+        *_codes("C", 601, 617),
         *_codes("V", 701, 701),
     )
 }

@@ -584,6 +584,8 @@ def _cross_checks(rows: tuple[str, ...]) -> dict[str, tuple[MethodVerdict, ...]]
     bare = replace(bare, value=None, reasons=())
     blank = replace(bare, method=other.method, status="not_available")
     return {"canal.1": (ours, other), "canal.2": (bare, blank), "canal.3": ()}
+
+
 OTHER = Variant(
     dimension="basis",
     choice="old",
