@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.model import robust
 from generator.model.measures import Observation
+from generator.model.method import MethodAgreement, MethodVerdict
 from generator.model.text import Text
 
 __all__ = [
@@ -200,9 +202,13 @@ class Assessment:
     Attributes:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
+        sensitivity: by target id. history: by target id, data years before releases.
+        changes: between neighbours of every history.
         counts: by period of the targets.
         leads: by indicator id, for indicators with targets.
         by_key: every observation by its key.
+        cross_checks: by target, one entry a method; none for sizes and replaced targets.
+        agreements: any two methods first, then each against that of the headline.
     """
 
     release: str
@@ -212,7 +218,12 @@ class Assessment:
     verdicts: Mapping[str, Verdict]
     tasks: Mapping[str, TaskState]
     projects: Mapping[str, ProjectState]
+    sensitivity: Mapping[str, robust.Sensitivity] = field(default_factory=dict)
+    history: Mapping[str, tuple[robust.HistoryEntry, ...]] = field(default_factory=dict)
+    changes: tuple[robust.StatusChange, ...] = ()
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     by_key: Mapping[str, Observation] = field(default_factory=dict)
     leads: Mapping[str, Lead] = field(default_factory=dict)
+    cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)
+    agreements: tuple[MethodAgreement, ...] = ()

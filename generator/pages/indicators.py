@@ -11,7 +11,7 @@ from generator.model.register import Section
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import Verdict
-from generator.pages import measured
+from generator.pages import measured, robust
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
 from generator.pages.synonyms import synonyms
@@ -164,6 +164,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
             "reasons": lambda verdict: reasons(view.at(route), verdict),
+            "robust": robust.of_indicator(view, indicator),
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },
     )

@@ -48,7 +48,7 @@ def facts(view: View) -> dict[str, object]:
     """Return the names that a page of prose may use.
 
     Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
-    tables(), bulk(). Names and dates: site, plan, publisher, issued, released, release,
+    tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
     area, licence, licence_url, site_url, api_url, feedback, official. Addresses: to(route), file(path).
     """
     identity, plan = view.project.identity, view.plan
@@ -62,6 +62,7 @@ def facts(view: View) -> dict[str, object]:
         "decisions": lambda: decisions(view, code_anchor),
         "tables": lambda: _part(view, "tables", names=TABLES),
         "bulk": lambda: _part(view, "bulk"),
+        "methods": lambda: _part(view, "methods"),
         "label": view.label,
         "site": view.text(identity.name),
         "plan": view.text(identity.plan_title),

@@ -135,6 +135,10 @@ class Words:
             return self("dates.year", year=period.start.year)
         return formats.date(period.text, self.locale)
 
+    def language_name(self, code: str) -> str:
+        """Return what this language calls another one."""
+        return formats.language_name(code, self.locale)
+
     def list(self, items: list[str]) -> str:
         """Return items joined the way the language lists things."""
         return self("lists.separator").join(items)

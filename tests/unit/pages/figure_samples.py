@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[3]
 VOID = {"br", "hr", "img", "input", "link", "meta", "col"}
 OVERVIEWS = (
     *("", "indicators/", "tasks/", "projects/", "places/", "plan/", "questions/", "data/"),
+    "method/sensitivity/",
     *("about/", "milestones/", "sources/", "releases/", "method/", "partners/", "themes/"),
 )
 

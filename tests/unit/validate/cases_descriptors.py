@@ -252,5 +252,17 @@ CONFIGURATION = (
     Case("synonyms that are no YAML", "C614", put("site_config/synonyms.yaml", b"a: [")),
     Case("synonyms that are no lists", "C614", put("site_config/synonyms.yaml", b"- bridge\n")),
     Case("a page that one language lacks", "C615", drop("content/fr/about.md")),
+    Case("a key of the division nobody knows", "C612", keys(SITE, "plan", "division", to={"a": 1})),
+    Case("a copy of the plan that is gone", "C616", keys(SITE, "plan", "text", to="gone.txt")),
+    Case(
+        "a copy of the plan that is no text",
+        "C616",
+        both(put("plan.txt", b"%PDF-1.7"), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
+    Case(
+        "a copy of another plan",
+        "C617",
+        both(put("plan.txt", b"Another plan."), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )
