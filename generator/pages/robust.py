@@ -172,9 +172,9 @@ def _line(view: View, found: Sensitivity) -> str:
 
 def _left(view: View, found: Sensitivity) -> str:
     """Return which choices would leave nothing to read; "" for none."""
-    if not found.silent:
+    named = [_choice(view, one) for one in found.silent if one.dimension != "method"]
+    if not named:
         return ""
-    named = (_choice(view, one) for one in found.silent)
     return view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
 
 
