@@ -10,6 +10,7 @@ from generator.pipeline.explaining import Explained, Input, Turn
 from generator.pipeline.explaining import explain as explain_verdict
 from generator.pipeline.judging import Judged, Question, judge, method_names
 from generator.pipeline.knowing import Known, know, refuse, run_check
+from generator.pipeline.recording import record
 from generator.pipeline.tools import (
     begin_indicator,
     begin_task,
@@ -42,6 +43,7 @@ __all__ = [
     "know",
     "make_hashes",
     "method_names",
+    "record",
     "refuse",
     "run_check",
     "serve",

@@ -125,6 +125,8 @@ class Words:
         """Return a period as readers write it: a year, a month, a span."""
         if period.kind == "span":
             return self("dates.span", start=period.start.year, end=period.end.year)
+        if period.kind == "fiscal_year":
+            return self("dates.fiscal_year", start=period.start.year, end=period.end.year)
         if period.kind == "quarter":
             return self(
                 "dates.quarter", year=period.start.year, quarter=(period.start.month + 2) // 3
