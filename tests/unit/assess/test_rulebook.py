@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.assess.verdicts import Known
+from generator.assess.verdicts import NOTHING_MORE, Known
 from generator.model.measures import Baseline, Horizon, Observation, Target
 from generator.model.text import Text
-from tests.unit.assess.samples import NOTHING_MORE, judged, row, series, target
+from tests.unit.assess.samples import judged, row, series, target
 
 RISING = series({2021: 80, 2022: 84, 2023: 88, 2024: 92})
 AHEAD = target(period="2030")
