@@ -13,6 +13,7 @@ from generator.model.text import Text
 from generator.model.verdict import Verdict
 from generator.pages import measured
 from generator.pages.render import make_page
+from generator.pages.reproduce import reproduced
 from generator.pages.synonyms import synonyms
 from generator.pages.view import View
 
@@ -164,6 +165,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
+            "reproduced": tuple(reproduced(view.at(route), indicator)),
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },
     )
