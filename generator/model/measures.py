@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -174,6 +174,11 @@ class Indicator:
         if code in self.units:
             return Unit(self.units[code], code, 0)
         return Unit(self.unit, self.unit_code, self.unit_mult)
+
+    def within(self, slice_: Mapping[str, str]) -> Indicator:
+        """Return the indicator in the unit of a row's dimensions or of a target's slice."""
+        unit = self.unit_of(slice_)
+        return replace(self, unit=unit.text, unit_code=unit.code, unit_mult=unit.power)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,10 @@ def _page(view: View, indicator: Indicator) -> Page:
     sentences = tuple(view.plain(one.sentence) for one in verdicts)
     finding = sentences or (_held(view, indicator, rows),)
     title = view.plain(indicator.title)
+
+    def within(target: str) -> Indicator:
+        return indicator.within(view.plan.targets[target].where)
+
     return make_page(
         view,
         route=route,
@@ -159,8 +163,10 @@ def _page(view: View, indicator: Indicator) -> Page:
             "by_key": {one.key: one for one in view.assessment.observations},
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
-            "difference": lambda amount: measured.difference(view, amount, indicator),
-            "change": lambda amount: measured.change(view, amount, indicator),
+            "difference": lambda amount, target: measured.difference(view, amount, within(target)),
+            "change": lambda amount, target: measured.change(view, amount, within(target)),
+            "within": within,
+            "units": measured.units(view, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),

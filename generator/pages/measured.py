@@ -22,6 +22,7 @@ __all__ = [
     "latest",
     "related",
     "table",
+    "units",
     "worst_first",
 ]
 
@@ -165,6 +166,14 @@ def _difference(view: View, amount: Decimal, indicator: Indicator, decimals: int
     return view.words.quantity(
         amount, unit, indicator.unit_code, indicator.unit_mult, decimals=decimals
     )
+
+
+def units(view: View, indicator: Indicator) -> str:
+    """Return the unit of an indicator, or every unit that its rows and targets are in."""
+    slices = [one.dimensions for one in view.assessment.by_indicator[indicator.id]]
+    slices += [one.where for one in indicator.targets]
+    named = [view.unit(indicator.within(one)) for one in slices or [{}]]
+    return view.words("lists.separator").join(one for one in dict.fromkeys(named) if one)
 
 
 def related(view: View, indicator: Indicator) -> tuple[tuple[str, Indicator], ...]:
