@@ -10,6 +10,7 @@ from generator.model.measures import (
     TOTAL,
     UNIT,
     Baseline,
+    Breakdown,
     Caveat,
     Computation,
     Horizon,
@@ -65,6 +66,11 @@ def indicator_of(
             _target(name, Entry(one, languages)) for one in entry.values.get("targets") or ()
         ),
         units=dict(units or {}) if UNIT in entry.many("dimensions") else {},
+        breakdowns={
+            one.name: Breakdown(one.title, one.codes)
+            for one in table.fields
+            if one.name in entry.many("dimensions")
+        },
     )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "TOTAL",
     "UNIT",
     "Baseline",
+    "Breakdown",
     "Caveat",
     "Computation",
     "Horizon",
@@ -122,6 +123,14 @@ class Computation:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A dimension of a series: what readers call it, and the list that names its codes."""
+
+    title: Text
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as printed, with its code and power of ten (SDMX)."""
 
@@ -141,6 +150,7 @@ class Indicator:
         measure: level | flow | stock | running_total | ratio | index | category.
         availability: published | part | not_found.
         units: text of each unit by code, where rows are broken down by unit.
+        breakdowns: the dimensions by name, as the table's schema describes their columns.
     """
 
     id: str
@@ -167,6 +177,7 @@ class Indicator:
     locator: str
     targets: tuple[Target, ...]
     units: Mapping[str, Text] = field(default_factory=dict)
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
     def unit_of(self, slice_: Mapping[str, str]) -> Unit:
         """Return the unit of a row's dimensions or of a target's slice."""

@@ -166,6 +166,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "difference": lambda amount, target: measured.difference(view, amount, within(target)),
             "change": lambda amount, target: measured.change(view, amount, within(target)),
             "within": within,
+            "part": lambda row, heading: measured.part(view, row, heading),
             "units": measured.units(view, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),

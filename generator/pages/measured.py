@@ -20,6 +20,7 @@ __all__ = [
     "change",
     "difference",
     "latest",
+    "part",
     "related",
     "table",
     "units",
@@ -39,6 +40,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A breakdown as a column: its name, what readers call it, the list of its codes."""
+
+    name: str
+    title: str
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
 class ValueTable:
     """All values of a series; columns that would be empty or the same are left out.
 
@@ -53,7 +63,7 @@ class ValueTable:
 
     blocks: tuple[Block, ...]
     columns: frozenset[str]
-    dimensions: tuple[str, ...]
+    dimensions: tuple[Heading, ...]
     read: frozenset[str]
     judged: frozenset[str]
     remarks: bool
@@ -88,15 +98,30 @@ def table(view: View, indicator: Indicator) -> ValueTable:
         for one in verdicts
         if one.reading and one.last_reading != "before_plan_only"
     }
-    shown = [name for name in indicator.dimensions if any(one.dimensions.get(name) for one in rows)]
     return ValueTable(
         tuple(_blocks(view, indicator, rows)),
         frozenset(_columns(rows)),
-        tuple(shown),
+        tuple(_headings(view, indicator, rows)),
         frozenset(read),
         frozenset(judged),
         bool(read) or any(_remark(one) for one in rows),
     )
+
+
+def _headings(view: View, indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Heading]:
+    """Yield the breakdowns that any row has, in the order of the descriptor."""
+    for name in indicator.dimensions:
+        if any(one.dimensions.get(name) for one in rows):
+            column = indicator.breakdowns[name]
+            yield Heading(name, view.plain(column.title), column.codes)
+
+
+def part(view: View, row: Observation, heading: Heading) -> str:
+    """Return what a row covers of a breakdown, in words."""
+    code = row.dimensions.get(heading.name) or TOTAL
+    if code == TOTAL and (heading.codes, TOTAL) not in view.plan.codes:
+        return view.words("pages.indicator.total")
+    return view.label(heading.codes, code)
 
 
 def _columns(rows: Sequence[Observation]) -> Iterator[str]:

@@ -28,6 +28,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 101, 119),
         *_codes("D", 201, 219),
         *_codes("D", 221, 237),
+        *_codes("D", 241, 241),
         *_codes("D", 301, 303),
         *_codes("D", 401, 412),
         *_codes("X", 501, 517),

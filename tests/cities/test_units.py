@@ -53,3 +53,21 @@ def test_a_page_gives_amounts_in_the_unit_of_the_target(material: Material) -> N
     assert "mean yearly change is -1.25 m³ per call" in page.body
     assert "80 m³ per call" in page.body  # the stated base
     assert "Unit: thousand m³, m³ per call" in page.body
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "expected"),
+    [
+        pytest.param("en", "jobless", ["Sex", "Age", "Women", "15 to 24 years"], id="people"),
+        pytest.param("fr", "jobless", ["Sexe", "Âge", "Femmes", "Tous âges"], id="in French"),
+        pytest.param("en", "bus-trips", ["Series", "Town lines"], id="a series"),
+        pytest.param("en", "water-use", ["Unit", "m³ per call"], id="a unit"),
+    ],
+)
+def test_breakdowns_are_called_by_their_names(
+    material: Material, language: str, name: str, expected: list[str]
+) -> None:
+    made = build_pages(material.plan, material.assessment, material.project, {})[language]
+    (page,) = [one for one in made if one.route == f"indicators/{name}/"]
+    for text in expected:
+        assert f">{text}</" in page.body

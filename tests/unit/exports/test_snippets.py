@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pandas as pd
@@ -64,7 +65,7 @@ FIGURES: dict[str, tuple[Observation, ...]] = {
 
 def targets(figures: tuple[Observation, ...]) -> Iterator[Target]:
     """Yield targets of every horizon and operator, some that accept another place or are a slice."""
-    times: list[dict[str, object]] = [
+    times: list[dict[str, Any]] = [
         {"period": "2025"},
         {"period": "2030"},
         {"horizon": Horizon.EACH_YEAR},
@@ -74,11 +75,11 @@ def targets(figures: tuple[Observation, ...]) -> Iterator[Target]:
     times += (
         [{"period": "2021-01-01/P5Y"}] if any("/" in one.period.text for one in figures) else []
     )
-    also: list[dict[str, object]] = [{}]
+    also: list[dict[str, Any]] = [{}]
     also += [{"where": ONE}] if any(one.dimensions for one in figures) else []
     also += [{"accepts": ("port",)}] if any(one.area == "port" for one in figures) else []
     for number, (time, operator, more) in enumerate(product(times, Operator, also), start=1):
-        yield samples.target(100, operator.value, **time, **more, name=f"trees.{number}")  # type: ignore[arg-type]
+        yield samples.target(100, operator.value, **time, **more, name=f"trees.{number}")
 
 
 @pytest.fixture(scope="module")
