@@ -58,7 +58,7 @@ def facts(view: View) -> dict[str, object]:
         "codes": lambda name: _part(view, "codes", list_=name, entries=plan.list_of(name)),
         "levels": lambda: _part(view, "levels"),
         "glossary": lambda: _part(view, "glossary"),
-        "tables": lambda: _part(view, "tables", names=TABLES),
+        "tables": lambda: _part(view, "tables", names=_held(view)),
         "bulk": lambda: _part(view, "bulk"),
         "label": view.label,
         "site": view.text(identity.name),
@@ -85,6 +85,11 @@ TABLES = (
     *("areas", "partners", "bodies", "themes", "commitment_levels", "codes", "glossary"),
     *("releases", "events", "reviews", "sentences", "exclusions", "unmapped"),
 )
+
+
+def _held(view: View) -> tuple[str, ...]:
+    """Return the tables that this project keeps; each of them is a file to download."""
+    return tuple(one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
 
 
 def rule(view: View, name: str) -> str:
