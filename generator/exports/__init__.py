@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import observations, snippets, tables, verdicts
+from generator.exports.types import methods, observations, robust, snippets, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "export_files"]
 
@@ -18,6 +18,8 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,
     "observations": observations.dump,
     "verdicts": verdicts.dump,
+    "methods": methods.dump,
+    "robust": robust.dump,
     "snippets": snippets.dump,
 }
 

@@ -11,7 +11,8 @@ from generator.model.register import Section
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import Verdict
-from generator.pages import measured
+from generator.pages import measured, robust
+from generator.pages.reasons import reasons
 from generator.pages.render import make_page
 from generator.pages.reproduce import reproduced
 from generator.pages.synonyms import synonyms
@@ -141,10 +142,6 @@ def _page(view: View, indicator: Indicator) -> Page:
     sentences = tuple(view.plain(one.sentence) for one in verdicts)
     finding = sentences or (_held(view, indicator, rows),)
     title = view.plain(indicator.title)
-
-    def within(target: str) -> Indicator:
-        return indicator.within(view.plan.targets[target].where)
-
     return make_page(
         view,
         route=route,
@@ -160,18 +157,17 @@ def _page(view: View, indicator: Indicator) -> Page:
             "verdicts": verdicts,
             "table": measured.table(view.at(route), indicator),
             "levels": lambda target: _levels(view, target, indicator),
-            "by_key": {one.key: one for one in view.assessment.observations},
+            "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
-            "difference": lambda amount, target: measured.difference(view, amount, within(target)),
-            "change": lambda amount, target: measured.change(view, amount, within(target)),
-            "within": within,
             "part": lambda row, heading: measured.part(view, row, heading),
             "units": measured.units(view, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
+            "reasons": lambda verdict: reasons(view.at(route), verdict),
+            "robust": robust.of_indicator(view, indicator),
             "reproduced": tuple(reproduced(view.at(route), indicator)),
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },

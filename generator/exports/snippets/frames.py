@@ -16,11 +16,12 @@ YES = {
     "not_due": "not new.due.all()",
     "no_year": 'not (new.year > "").any()',
     "met": "new.value.max() {asks}",
-    "slips": "new.value.max() {asks} and pd.notna(end) and not end {asks}",
+    "slips": "new.value.max() {asks} and pd.notna(end) and not end {stays}",
     "no_trend": "pd.isna(end)",
     "arrives": "{miss} < {on_track} * {left}",
     "nearly": "{miss} <= {close} * {left}",
     "slowly": "{miss} <= {left}",
+    "not_yet": '"{begins}" > "{release}"',
     "ended": '"{ended}" < "{release}"',
 }
 # A target met "exactly" may be missed on both sides, so its miss is a share.
@@ -90,8 +91,9 @@ def _trend(rule: Rule) -> str:
     """Return where the last values lead at the deadline; not a number where they are too few."""
     rules, alike = rule.rules, json.dumps(list(rule.alike))
     oldest = f"decimal_year >= @new.decimal_year.max() - {rules.trend_years}"
+    origin = "" if rule.filled else "value_origin == 'published' and "
     points = (
-        f"d.merge(new[{alike}]).query(\"value_origin == 'published' and {oldest}\")"
+        f'd.merge(new[{alike}]).query("{origin}{oldest}")'
         f'.sort_values("period_end").tail({rules.trend_values})'
     )
     slope = "t.value.diff().mean() / t.decimal_year.diff().mean()"
@@ -115,10 +117,12 @@ def _yes(rule: Rule, question: str) -> str:
     miss, left = (f"({' - '.join(pair)})".format(name) for name in ("end", "new.value.max()"))
     return (SHARES.get(question, YES[question]) if exact else YES[question]).format(
         asks=f"{sign} {wanted}",
+        stays=f"{COMPARED.get(rule.stays, rule.stays.value)} {wanted}",
         miss=miss,
         left=left,
         on_track=rules.on_track_below,
         close=rules.close_below,
         ended=rule.ended,
+        begins=rule.begins,
         release=rule.release,
     )

@@ -8,7 +8,7 @@ the plan is read. Two lists of questions then lead to the two codes; `frames` an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.assess.readings import AT_A_DATE, FORECAST, RUNNING_TOTAL, SPAN, YEAR
 from generator.model.measures import TOTAL, Horizon, Indicator, Operator, Target
@@ -28,6 +28,11 @@ READINGS: tuple[Question, ...] = (
     ("", "short_of_target"),
 )
 ROUGH_READINGS: tuple[Question, ...] = (*READINGS[:2], ("", "none"))
+RUNNING_AHEAD: tuple[Question, ...] = (
+    ("unread", "no_data"),
+    ("met", "met"),
+    ("", "cannot_assess"),
+)
 PASSED: tuple[Question, ...] = (
     ("unread", "no_data"),
     ("not_due", "awaiting_final"),
@@ -52,6 +57,9 @@ EACH_YEAR: tuple[Question, ...] = (
 UNDATED: tuple[Question, ...] = (("unread", "no_data"), ("met", "open_met"), ("", "open_not_met"))
 ROUGH: tuple[Question, ...] = (("unread", "no_data"), ("", "cannot_assess"))
 ENDED: Question = ("ended", "ended")
+NOT_YET: Question = ("not_yet", "not_in_force")
+# Beyond its bound in the indicator's direction, a target of exactly a value stays met.
+BEYOND = {"up": Operator.AT_LEAST, "down": Operator.AT_MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,10 @@ class Rule:
         deadline: decimal year the trend is followed to, None where it is not.
         alike: columns in which rows of one trend agree with the row that is read.
         order: columns that put rows in time, where several lengths of period may end on one day.
+        filled: computed values take part in the trend beside published ones.
+        stays: the operator by which a target that is met stays so on the trend.
         ended: last day the target was valid where that is past, else "".
+        begins: first day the target is valid where that is ahead, else "".
         slice_: the slice as the published rows write it, "" where nothing is broken down.
         verdicts, readings: questions in order, with the code each leads to.
     """
@@ -94,7 +105,10 @@ class Rule:
     deadline: float | None = None
     alike: tuple[str, ...] = ("area", "segment")
     order: tuple[str, ...] = ("period_end",)
+    filled: bool = False
+    stays: Operator = Operator.AT_LEAST
     ended: str = ""
+    begins: str = ""
     slice_: str = ""
 
 
@@ -102,46 +116,68 @@ def rule_of(target: Target, plan: Plan, project: Project) -> Rule:
     """Return how `target` is judged at the plan's newest release."""
     indicator = plan.indicators[target.indicator]
     issued, release = parse_period(project.identity.issued).end, parse_period(plan.release.date).end
-    due = parse_period(target.period) if target.period else None
-    dated = target.horizon is Horizon.DATED
-    ahead = dated and due is not None and due.end >= release
-    ended = _ended(target, release.isoformat())
-    mixed = not _one_kind(target, indicator)
-    return Rule(
+    due = parse_period(target.period) if target.horizon is Horizon.DATED else None
+    ahead = due is not None and due.end >= release
+    draft = Rule(
         target=target,
         rules=project.assessing,
         conditions=tuple(_conditions(target, indicator, due)),
         issued=issued.isoformat(),
         release=release.isoformat(),
-        verdicts=_verdicts(target, ahead=ahead, ended=bool(ended)),
+        verdicts=(),
         readings=ROUGH_READINGS if target.operator is Operator.ABOUT else READINGS,
         own=target.area if target.accepts else "",
-        due=due.end.isoformat() if due and dated and not ahead else "",
-        years=(f"{issued.year + 1}-01-01", f"{release.year - 1}-12-31")
-        if target.horizon is Horizon.EACH_YEAR
-        else ("", ""),
-        deadline=due.years if due and ahead else None,
-        alike=("area", "segment", *(("period_kind",) if mixed else ())),
-        order=("period_end", *(("period_start",) if mixed else ())),
-        ended=ended,
+        due=due.end.isoformat() if due and not ahead else "",
+        ended=_ended(target, release.isoformat()),
+        begins=_begins(target, release.isoformat()),
         slice_=_slice(target, indicator),
+    )
+    if target.horizon is Horizon.EACH_YEAR:
+        years = (f"{issued.year + 1}-01-01", f"{release.year - 1}-12-31")
+        draft = replace(draft, years=years)
+    if not _one_kind(target, indicator):
+        alike = ("area", "segment", "period_kind")
+        draft = replace(draft, alike=alike, order=("period_end", "period_start"))
+    if due and ahead and indicator.measure != RUNNING_TOTAL:
+        draft = _followed(draft, indicator, due)
+    return replace(draft, verdicts=_verdicts(draft, ahead=ahead))
+
+
+def _followed(draft: Rule, indicator: Indicator, due: Period) -> Rule:
+    """Return a rule that follows the trend to the deadline."""
+    operator = draft.target.operator
+    exact = operator is Operator.EQUAL_TO
+    return replace(
+        draft,
+        deadline=due.years,
+        filled=indicator.computation is not None and indicator.computation.may_fill,
+        stays=BEYOND.get(indicator.direction, operator) if exact else operator,
     )
 
 
-def _verdicts(target: Target, *, ahead: bool, ended: bool) -> tuple[Question, ...]:
+def _verdicts(draft: Rule, *, ahead: bool) -> tuple[Question, ...]:
+    target = draft.target
     if target.operator is Operator.ABOUT:
         found = ROUGH
     elif target.horizon is Horizon.DATED:
-        found = AHEAD if ahead else PASSED
+        followed = AHEAD if draft.deadline is not None else RUNNING_AHEAD
+        found = followed if ahead else PASSED
     else:
         found = EACH_YEAR if target.horizon is Horizon.EACH_YEAR else UNDATED
-    return (ENDED, *found) if ended else found
+    first = ((ENDED,) if draft.ended else ()) + ((NOT_YET,) if draft.begins else ())
+    return (*first, *found)
 
 
 def _ended(target: Target, release: str) -> str:
     """Return the last day the target was valid where that is past, else ""."""
     end = parse_period(target.valid_until).end.isoformat() if target.valid_until else ""
     return end if end and end < release else ""
+
+
+def _begins(target: Target, release: str) -> str:
+    """Return the first day the target is valid where that is ahead, else ""."""
+    start = parse_period(target.valid_from).start.isoformat() if target.valid_from else ""
+    return start if start > release else ""
 
 
 def _conditions(target: Target, indicator: Indicator, due: Period | None) -> Iterator[Condition]:

@@ -15,11 +15,12 @@ YES = {
     "not_due": "NOT due",
     "no_year": "coalesce(year, '') = ''",
     "met": "value {asks}",
-    "slips": "value {asks} AND NOT projected {asks}",
+    "slips": "value {asks} AND NOT projected {stays}",
     "no_trend": "projected IS NULL",
     "arrives": "{miss} < {on_track} * {left}",
     "nearly": "{miss} <= {close} * {left}",
     "slowly": "{miss} <= {left}",
+    "not_yet": "'{begins}' > '{release}'",
     "ended": "'{ended}' < '{release}'",
 }
 # A target met "exactly" may be missed on both sides, so its miss is a share.
@@ -90,9 +91,10 @@ def _trend(rule: Rule, deadline: float) -> list[str]:
     """Return the last values and where they lead at the deadline; no row where they are too few."""
     rules = rule.rules
     oldest = f"d.decimal_year >= new.decimal_year - {rules.trend_years}"
+    origin = "" if rule.filled else "d.value_origin = 'published' AND "
     points = (
         f"t AS (SELECT d.* FROM d JOIN new USING ({', '.join(rule.alike)})"
-        f" WHERE d.value_origin = 'published' AND {oldest}"
+        f" WHERE {origin}{oldest}"
         f" ORDER BY d.period_end DESC LIMIT {rules.trend_values}),"
     )
     led = f"z.value + (z.value - a.value) / (z.y - a.y) * ({deadline} - z.y)"
@@ -120,10 +122,12 @@ def _yes(rule: Rule, question: str) -> str:
     miss, left = (f"({' - '.join(pair)})".format(name) for name in ("projected", "value"))
     return (SHARES.get(question, YES[question]) if exact else YES[question]).format(
         asks=f"{target.operator.value} {wanted}",
+        stays=f"{rule.stays.value} {wanted}",
         miss=miss,
         left=left,
         on_track=rules.on_track_below,
         close=rules.close_below,
         ended=rule.ended,
+        begins=rule.begins,
         release=rule.release,
     )

@@ -56,6 +56,10 @@ FIGURES: dict[str, tuple[Observation, ...]] = {
     "both places": (row("2021", 90), row("2024", 104, area="port")),
     "months and quarters": (row("2024", 90), row("2025-Q3", 101), row("2025-12", 99)),
     "a total of years": (row("2021-01-01/P5Y", 130), row("2024", 20)),
+    "computed beside published": (
+        *series({2019: 80, 2020: 84, 2021: 88, 2022: 91}),
+        *(row(str(year), value, origin="derived") for year, value in ((2023, 92), (2024, 93))),
+    ),
     "slices": (
         row("2024", 99, dimensions=ONE),
         row("2024", 101, dimensions={"age": "_T", "sex": "_T"}),
@@ -80,6 +84,7 @@ def targets(figures: tuple[Observation, ...]) -> Iterator[Target]:
     also += [{"accepts": ("port",)}] if any(one.area == "port" for one in figures) else []
     for number, (time, operator, more) in enumerate(product(times, Operator, also), start=1):
         yield samples.target(100, operator.value, **time, **more, name=f"trees.{number}")
+    yield replace(samples.target(name="trees.0"), valid_from="2028-01-01")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +97,10 @@ def project(material: Material) -> Project:
 def measured(figures: tuple[Observation, ...], measure: str, languages: tuple[str, ...]) -> Plan:
     dimensions = tuple(figures[0].dimensions) if figures else ()
     plan = samples.plan(targets(figures), figures, languages)
-    one = replace(plan.indicators["trees"], measure=measure, dimensions=dimensions)
+    rule = replace(samples.ratio("leaves", "soil"), may_fill=True)
+    filled = rule if any(one.origin == "derived" for one in figures) else None
+    one = plan.indicators["trees"]
+    one = replace(one, measure=measure, dimensions=dimensions, computation=filled)
     return replace(plan, indicators={one.id: one})
 
 
