@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import click
 
-from generator.assess import target_phrase, value_phrase
+from generator.assess import choice_name, target_phrase, value_phrase
 from generator.cli.verdicts import label, show_one
 from generator.model.measures import Observation
 from generator.model.period import parse_period
@@ -31,6 +31,7 @@ def show_explained(explained: Explained, judged: Judged, words: Words) -> None:
         ],
         "reasons": list(_reasons(explained, judged, words)),
         "turns": list(_turns(explained, judged, words)),
+        "sensitivity": list(_sensitivity(explained, judged, words)),
     }
     for name, lines in parts.items():
         click.secho(f"  {words(f'{WORDS}.parts.{name}')}", bold=True)
@@ -157,6 +158,21 @@ def _turns(explained: Explained, judged: Judged, words: Words) -> Iterator[str]:
             value=words.quantity(turn.value, text, unit.code, unit.power),
             period=words.period(turn.period),
             verdict=label(judged, words, "verdict", turn.verdict),
+        )
+
+
+def _sensitivity(explained: Explained, judged: Judged, words: Words) -> Iterator[str]:
+    found = judged.assessment.sensitivity.get(explained.target.id)
+    if found is None or not found.total:
+        return
+    yield words(f"{WORDS}.holds", holds=str(found.holds), total=str(found.total))
+    for one in found.flips:
+        yield words(
+            f"{WORDS}.otherwise",
+            dimension=label(judged, words, "sensitivity_dimension", one.dimension),
+            choice=choice_name(judged.plan, one).in_(words.language),
+            verdict=label(judged, words, "verdict", one.verdict),
+            last_reading=label(judged, words, "last_reading", one.last_reading),
         )
 
 
