@@ -136,7 +136,7 @@ def _row(row: Observation) -> dict[str, Any]:
         "value": _number(row.value),
         "basis": row.basis or None,
         "source": row.source or None,
-        "source_quality": None if is_assumed(row) else row.source_quality or None,
+        "source_quality": row.source_quality or None,
         "origin": ASSUMED if is_assumed(row) else row.origin,
     }
 

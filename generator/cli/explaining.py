@@ -11,7 +11,7 @@ from generator.assess import choice_name, target_phrase, value_phrase
 from generator.cli.verdicts import label, show_one
 from generator.model.measures import Observation
 from generator.model.period import parse_period
-from generator.pipeline import Explained, Input, Judged, is_assumed
+from generator.pipeline import Explained, Input, Judged
 from generator.words import Words
 
 __all__ = ["show_explained"]
@@ -127,14 +127,13 @@ def _input(one: Input, judged: Judged, words: Words) -> str:
     source = plan.sources.get(row.source)
     where = words(f"{WORDS}.row", path=one.path, line=str(one.line)) if one.path else ""
     origin = "derived" if row.inputs else "assumed_source"
-    quality = "" if is_assumed(row) else row.source_quality
     facts = {
         "title": indicator.title.in_(words.language),
         "period": words.period(row.period),
         "area": plan.areas[row.area].name.in_(words.language),
         "value": value_phrase(row, indicator, words),
         "source": source.title.in_(words.language) if source else words(f"{WORDS}.{origin}"),
-        "quality": label(judged, words, "source_quality", quality),
+        "quality": label(judged, words, "source_quality", row.source_quality),
     }
     return words(f"{WORDS}.input", **facts) + (f"\n      {where}" if where else "")
 
