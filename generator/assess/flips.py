@@ -67,7 +67,7 @@ def flip_of(
         return _for(target, other, meets=meets, period=period, read=verdict.reading)
     if verdict.verdict == "met" and verdict.trend is None:
         return _for(target, "cannot_assess", meets=False, period="", read=verdict.reading)
-    if first is None or verdict.trend is None or target.operator is Operator.EQUAL_TO:
+    if first is None or verdict.formula != "project" or target.operator is Operator.EQUAL_TO:
         return None
     return _projected(target, verdict, first, rules)
 

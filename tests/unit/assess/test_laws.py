@@ -25,13 +25,17 @@ GOALS = st.integers(-150, 150)
 MEASURES = st.sampled_from(["level", "stock", "flow", "running_total", "ratio"])
 CLOCKS = st.sampled_from([CLOCK, Clock(CLOCK.issued, date(2028, 6, 30))])
 TARGETS = st.builds(
-    lambda goal, operator, due, horizon: target(
-        goal, operator.value, period=due, horizon=horizon, accepts=("port",)
+    lambda goal, operator, due, horizon, begins, ends: replace(
+        target(goal, operator.value, period=due, horizon=horizon, accepts=("port",)),
+        valid_from=begins,
+        valid_until=ends,
     ),
     GOALS,
     OPERATORS,
     st.sampled_from(["2021", "2025", "2030"]),
     st.sampled_from(list(Horizon)),
+    st.sampled_from(["2019-09-18", "2019-09-18", "2027-01-01"]),
+    st.sampled_from(["", "", "2023-05-01"]),
 )
 # Verdicts by how good they are; those that judge no figure are comparable with none.
 RANK = {code: place for place, code in enumerate(WORST_FIRST)}
