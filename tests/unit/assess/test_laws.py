@@ -162,6 +162,8 @@ def test_looking_down_is_looking_up_in_a_mirror(values: dict[int, int], goal: in
 
 
 @given(VALUES, TARGETS, CLOCKS)
+@example({2012: 0, 2013: 0, 2014: 0, 2019: 0}, target(0, period="2030"), CLOCK)
+@example({2016: 50, 2019: 50}, target(horizon=Horizon.EACH_YEAR, valid_until="2023-05-01"), CLOCK)
 def test_a_verdict_turns_where_it_says_that_it_would(
     values: dict[int, int], goal: Target, clock: Clock
 ) -> None:
