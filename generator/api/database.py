@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 
 from generator.api import ddl, views
@@ -18,9 +19,10 @@ from generator.api.shape import PageLinks, Table, World
 from generator.api.tables import SCHEMA_VERSION, TABLES
 from generator.api.titles import Fields, Titles
 from generator.errors import BuildFailed
+from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
-from generator.project import Project
+from generator.project import Assessing, Project
 
 __all__ = ["APPLICATION_ID", "build_database"]
 
@@ -37,6 +39,7 @@ def build_database(
     *,
     fields: Fields,
     pages: PageLinks,
+    claims: tuple[Claim, ...] = (),
 ) -> None:
     """Write the database to `target`; the file there is replaced only by a whole one.
 
@@ -47,11 +50,13 @@ def build_database(
         target: where the file goes; its folder is made.
         fields: titles and descriptions of the datasets' columns (`fields_by_kind`).
         pages: kind of page -> id -> route from the site's root, without language.
+        claims: what stands behind the numbers of the pages.
 
     Raises:
         BuildFailed: a row breaks a rule of the tables, or points at a missing row.
     """
-    world = World(plan, assessment, project.languages, pages, _facts(plan, assessment, project))
+    facts = _facts(plan, assessment, project)
+    world = World(plan, assessment, project.languages, pages, facts, claims)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".database-") as folder:
         draft, whole = Path(folder, "draft.db"), Path(folder, "whole.db")
@@ -79,9 +84,15 @@ def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, st
         "area": identity.area,
         "plan_issued": identity.issued,
     }
-    texts = {"name": identity.name, "plan": identity.plan_title, "publisher": identity.publisher}
+    texts = {
+        "name": identity.name,
+        "plan": identity.plan_title,
+        "publisher": identity.publisher,
+        "tagline": identity.tagline,
+    }
     for key, text in texts.items():
         facts |= {f"{key}_{code}": text.in_(code) for code in project.languages}
+    facts |= {one.name: str(getattr(project.assessing, one.name)) for one in fields(Assessing)}
     return {key: value for key, value in sorted(facts.items()) if value}
 
 

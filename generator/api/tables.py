@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.api import tables_measures, tables_register, tables_work
+from generator.api import tables_claims, tables_measures, tables_register, tables_work
 from generator.api.shape import Column, Table
 
 __all__ = ["CATALOGUE", "SCHEMA_VERSION", "TABLES", "table"]
 
-SCHEMA_VERSION = 1  # raise it with every change of a table or column, and say so in CHANGELOG
+SCHEMA_VERSION = 2  # raise it with every change of a table or column, and say so in CHANGELOG
 
 CATALOGUE = Table(
     "catalogue",
@@ -26,6 +26,7 @@ TABLES = (
     *tables_measures.TABLES,
     *tables_work.TABLES,
     *tables_register.TABLES,
+    *tables_claims.TABLES,
     CATALOGUE,
 )
 

@@ -41,6 +41,7 @@ class Page:
         indexed: False keeps it from search engines and out of the site map.
         search: its entries in the site's own search.
         crumbs: (title, route) from the top, without the page itself.
+        claims: ids of all claims that its numbers rest on, in the order of the page.
     """
 
     route: str
@@ -51,6 +52,7 @@ class Page:
     indexed: bool = True
     search: tuple[SearchEntry, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from generator.pages import (
     tasks,
     themes,
 )
+from generator.pages.claims import Ledger, collect_claims, open_ledger
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs
@@ -33,7 +34,15 @@ from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
 
-__all__ = ["FAMILIES", "build_pages", "chart_jobs", "navigation", "routes"]
+__all__ = [
+    "FAMILIES",
+    "build_pages",
+    "chart_jobs",
+    "collect_claims",
+    "navigation",
+    "open_ledger",
+    "routes",
+]
 
 Family = Callable[[View], Iterable[Page]]
 
@@ -59,6 +68,7 @@ def build_pages(
     assessment: Assessment,
     project: Project,
     charts: Mapping[str, Mapping[str, str]],
+    ledger: Ledger | None = None,
 ) -> dict[str, tuple[Page, ...]]:
     """Return every page of every language, in a fixed order.
 
@@ -67,8 +77,10 @@ def build_pages(
         assessment: what was computed from it.
         project: configuration and words.
         charts: finished SVG by language and name.
+        ledger: where pages write down what they count; None for one of its own.
     """
     index, addresses = make_index(plan, assessment), routes(plan)
+    ledger = ledger or open_ledger(plan, assessment, project)
     made: dict[str, tuple[Page, ...]] = {}
     for language in project.languages:
         view = View(
@@ -79,6 +91,7 @@ def build_pages(
             words=project.words[language],
             charts=charts.get(language, {}),
             routes=addresses,
+            ledger=ledger,
         )
         made[language] = tuple(page for family in FAMILIES.values() for page in family(view))
     return made

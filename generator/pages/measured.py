@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from decimal import Decimal
 from generator.model.measures import TOTAL, Indicator, Observation
 from generator.model.register import Area
 from generator.model.verdict import Verdict
+from generator.pages.claims.ids import slug
 from generator.pages.view import View
 
 __all__ = [
@@ -69,7 +69,7 @@ def anchor(key: str) -> str:
     >>> anchor("gdp|2016-01-01/P5Y|north|final|book-1")
     'v-2016-01-01-P5Y-north-final-book-1'
     """
-    return "v-" + re.sub(r"[^A-Za-z0-9._]+", "-", key.partition("|")[2])
+    return "v-" + slug(key.partition("|")[2])
 
 
 def address(view: View, key: str) -> str:

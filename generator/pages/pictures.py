@@ -19,7 +19,7 @@ from generator.model.verdict import Assessment
 from generator.project import Project
 from generator.words import Words
 
-__all__ = ["chart_jobs"]
+__all__ = ["chart_jobs", "part_of"]
 
 Named = tuple[str, ChartJob]
 
@@ -99,7 +99,7 @@ def _statuses(
 ) -> Iterator[Named]:
     groups: dict[str, list[str]] = {"all": list(plan.tasks)}
     for task in plan.tasks.values():
-        groups.setdefault(_part(plan, task.section), []).append(task.id)
+        groups.setdefault(part_of(plan, task.section), []).append(task.id)
     for name, tasks in groups.items():
         found = Counter(assessment.tasks[one].status for one in tasks)
         shown = [
@@ -112,7 +112,7 @@ def _statuses(
             yield f"tasks/{name}", job
 
 
-def _part(plan: Plan, section: str) -> str:
+def part_of(plan: Plan, section: str) -> str:
     """Return the section of the second level that a section belongs to."""
     found = plan.sections[section]
     while found.level > 2 and found.parent:

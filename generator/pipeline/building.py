@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BuildFailed
+from generator.model.claim import Claim
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.project import Project
 from generator.releases import fresh, recover, switch
@@ -68,8 +69,8 @@ def finish(project: Project) -> None:
 
 
 def _build(project: Project, tell: OnStage) -> Built:
-    from generator.exports import Material, export_files
-    from generator.pages import build_pages, navigation
+    from generator.exports import Material, claim_files, export_files
+    from generator.pages import build_pages, collect_claims, navigation, open_ledger
     from generator.site import build_site, site_frame
 
     known = know(project, tell)
@@ -80,14 +81,17 @@ def _build(project: Project, tell: OnStage) -> Built:
     files = export_files(Material(known.dataset, plan, assessment, project))
     tell("pages", 4)
     (project.cache / "templates").mkdir(parents=True, exist_ok=True)
-    pages = build_pages(plan, assessment, project, charts)
+    ledger = open_ledger(plan, assessment, project)
+    pages = build_pages(plan, assessment, project, charts, ledger)
+    claims = collect_claims(plan, assessment, project, ledger, pages)
+    files |= claim_files(claims, project.languages)
     waiting = fresh(_waiting(project))
     tell("database", 5)
     frame = site_frame(project, navigation(project, pages), plan.release.id, plan.release.date)
     data = {f"data/{path}": content for path, content in files.items()}
     with ThreadPoolExecutor(1) as aside:
         # The site's own processes do most of its work: the database is made meanwhile.
-        metadata = aside.submit(write_database, known, project, waiting / "database")
+        metadata = aside.submit(write_database, known, project, waiting / "database", claims)
         tell("site", 6)
         build_site(pages, {**data, **specs}, frame, waiting / "site", project.build / "work")
         _write(waiting / "metadata.json", metadata.result().encode())
@@ -116,8 +120,13 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def write_database(known: Known, project: Project, target: Path) -> str:
-    """Write the database to `target`; return the metadata that describes it to Datasette."""
+def write_database(
+    known: Known, project: Project, target: Path, claims: tuple[Claim, ...] = ()
+) -> str:
+    """Write the database to `target`; return the metadata that describes it to Datasette.
+
+    `claims` are those of the pages; without pages there are none.
+    """
     from generator.api import build_database, fields_by_kind, render_metadata
     from generator.pages import routes
 
@@ -125,7 +134,9 @@ def write_database(known: Known, project: Project, target: Path) -> str:
     links = {name: addresses.get(kind, {}) for name, kind in PAGE_KINDS.items()}
     links["sources"] = {name: f"sources/#{name}" for name in plan.sources}
     fields = fields_by_kind(known.dataset)
-    build_database(plan, known.assessment, project, target, fields=fields, pages=links)
+    build_database(
+        plan, known.assessment, project, target, fields=fields, pages=links, claims=claims
+    )
     return render_metadata(project, fields)
 
 

@@ -32,6 +32,7 @@ def _build(folder: Path, plan: Plan, name: str = "jindu.db") -> Path:
         target,
         fields={},
         pages=plan_samples.pages(plan),
+        claims=plan_samples.make_claims(plan),
     )
     return target
 
@@ -85,6 +86,7 @@ def test_the_order_of_the_inputs_leaves_no_trace(built: Path, tmp_path: Path) ->
         target,
         fields={},
         pages=plan_samples.pages(plan),
+        claims=plan_samples.make_claims(make_plan())[::-1],
     )
     assert _digest(target) == _digest(built)
 
