@@ -55,6 +55,10 @@ class Claimed(str):
         made.claims = tuple(dict.fromkeys(claims))
         return made
 
+    def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:  # type: ignore[override]
+        """Return what a copy in another process is made from."""
+        return str(self), self.claims
+
     def __html__(self) -> str:
         """Return the text as an element with its claims.
 
@@ -78,6 +82,10 @@ class Counted(int):
         made = super().__new__(cls, number)
         made.claims = tuple(claims)
         return made
+
+    def __getnewargs__(self) -> tuple[int, tuple[str, ...]]:  # type: ignore[override]
+        """Return what a copy in another process is made from."""
+        return int(self), self.claims
 
 
 def claims_of(*things: object) -> tuple[str, ...]:

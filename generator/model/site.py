@@ -42,6 +42,7 @@ class Page:
         search: its entries in the site's own search.
         crumbs: (title, route) from the top, without the page itself.
         claims: ids of all claims that its numbers rest on, in the order of the page.
+        counts: the number of each claim among them that is counted on pages.
     """
 
     route: str
@@ -53,6 +54,7 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

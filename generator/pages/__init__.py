@@ -26,22 +26,26 @@ from generator.pages import (
     tasks,
     themes,
 )
-from generator.pages.claims import Ledger, collect_claims, open_ledger
+from generator.pages.claims.ledger import Ledger, open_ledger
+from generator.pages.claims.resolving import collect_claims
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
-from generator.pages.pictures import chart_jobs
+from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
 
 __all__ = [
     "FAMILIES",
+    "Ledger",
     "build_pages",
     "chart_jobs",
     "collect_claims",
     "navigation",
-    "open_ledger",
+    "pages_of",
     "routes",
+    "views",
+    "with_charts",
 ]
 
 Family = Callable[[View], Iterable[Page]]
@@ -63,35 +67,55 @@ FAMILIES: dict[str, Family] = {
 }
 
 
+def views(
+    plan: Plan, assessment: Assessment, project: Project, charts: Mapping[str, Iterable[str]]
+) -> dict[str, View]:
+    """Return what the pages of each language are made from.
+
+    Args:
+        plan: the assembled plan.
+        assessment: what was computed from it.
+        project: configuration and words.
+        charts: names of the charts there are, by language.
+    """
+    index, addresses = make_index(plan, assessment), routes(plan)
+    ledger = open_ledger(plan, assessment, project)
+    return {
+        language: View(
+            plan=plan,
+            assessment=assessment,
+            project=project,
+            index=index,
+            words=project.words[language],
+            charts=chart_marks(charts.get(language, ())),
+            routes=addresses,
+            ledger=ledger,
+        )
+        for language in project.languages
+    }
+
+
+def pages_of(view: View) -> tuple[Page, ...]:
+    """Return every page of a language, in a fixed order, with marks where charts belong."""
+    return tuple(page for family in FAMILIES.values() for page in family(view))
+
+
 def build_pages(
     plan: Plan,
     assessment: Assessment,
     project: Project,
     charts: Mapping[str, Mapping[str, str]],
-    ledger: Ledger | None = None,
 ) -> dict[str, tuple[Page, ...]]:
-    """Return every page of every language, in a fixed order.
+    """Return every page of every language, finished.
 
     Args:
         plan: the assembled plan.
         assessment: what was computed from it.
         project: configuration and words.
         charts: finished SVG by language and name.
-        ledger: where pages write down what they count; None for one of its own.
     """
-    index, addresses = make_index(plan, assessment), routes(plan)
-    ledger = ledger or open_ledger(plan, assessment, project)
-    made: dict[str, tuple[Page, ...]] = {}
-    for language in project.languages:
-        view = View(
-            plan=plan,
-            assessment=assessment,
-            project=project,
-            index=index,
-            words=project.words[language],
-            charts=charts.get(language, {}),
-            routes=addresses,
-            ledger=ledger,
-        )
-        made[language] = tuple(page for family in FAMILIES.values() for page in family(view))
-    return made
+    made = views(plan, assessment, project, charts)
+    return {
+        language: with_charts(pages_of(view), charts.get(language, {}))
+        for language, view in made.items()
+    }

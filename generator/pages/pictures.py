@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.charts import (
     ChartJob,
@@ -13,15 +15,20 @@ from generator.charts import (
     status_job,
     trend_job,
 )
+from generator.model.claim import ATTRIBUTE
 from generator.model.measures import Indicator
 from generator.model.plan import Plan
+from generator.model.site import Page
 from generator.model.verdict import Assessment
+from generator.pages.claims.ids import chart_id
 from generator.project import Project
 from generator.words import Words
 
-__all__ = ["chart_jobs", "part_of"]
+__all__ = ["chart_jobs", "chart_marks", "charts_on", "part_of", "with_charts"]
 
 Named = tuple[str, ChartJob]
+_MARK = "<!--chart:{}-->"
+_MARKS = re.compile(_MARK.format("([^>]*)"))
 
 
 def chart_jobs(
@@ -39,6 +46,31 @@ def chart_jobs(
     made |= dict(_readings(plan, assessment, words, palette))
     made |= dict(_statuses(plan, assessment, words, palette))
     return made
+
+
+def chart_marks(names: Iterable[str]) -> dict[str, str]:
+    """Return what stands in a page for each chart, so that pages need not wait for drawings."""
+    return {name: _MARK.format(name) for name in names}
+
+
+def charts_on(body: str) -> Iterable[str]:
+    """Return the names of the charts whose marks stand in a page."""
+    return _MARKS.findall(body) if "<!--chart:" in body else ()
+
+
+def with_charts(pages: Iterable[Page], drawn: Mapping[str, str]) -> tuple[Page, ...]:
+    """Return the pages with finished SVG in the place of each mark."""
+    marked = {name: _with_claim(name, svg) for name, svg in drawn.items()}
+    return tuple(
+        replace(page, body=_MARKS.sub(lambda found: marked[found[1]], page.body))
+        if "<!--chart:" in page.body
+        else page
+        for page in pages
+    )
+
+
+def _with_claim(name: str, svg: str) -> str:
+    return svg.replace("<svg ", f'<svg {ATTRIBUTE}="{chart_id(name)}" ', 1)
 
 
 def _indicator(

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from generator.model.claim import ATTRIBUTE, claims_of
 from generator.model.site import Page, SearchEntry
+from generator.pages.claims.ids import chart_id
 from generator.pages.claims.markup import claim_attribute
+from generator.pages.pictures import charts_on
 from generator.pages.view import View
 
 if TYPE_CHECKING:
@@ -95,7 +97,8 @@ def make_page(
     entries = (SearchEntry(route, title, description),) if search is None else search
     trail = ((view.words("pages.nav.home"), ""), *crumbs) if route else ()
     named = tuple(dict.fromkeys(_claims(body, title, description)))
-    return Page(route, title, body, description, section, indexed, entries, trail, named)
+    counts = {one: seen.ledger.counts[one] for one in named if one in seen.ledger.counts}
+    return Page(route, title, body, description, section, indexed, entries, trail, named, counts)
 
 
 def _claims(body: str, *texts: str) -> Iterator[str]:
@@ -103,3 +106,4 @@ def _claims(body: str, *texts: str) -> Iterator[str]:
     for found in dict.fromkeys(_CLAIMS.findall(body)):
         yield from found.split(" ")
     yield from claims_of(*texts)
+    yield from (chart_id(name) for name in charts_on(body))

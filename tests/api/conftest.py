@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from generator.api import build_database, render_metadata
+from generator.api import add_claims, build_database, render_metadata
 from generator.api.ports import choose
 from generator.api.server import serving_api
 from generator.api.static import HOST
@@ -73,8 +73,8 @@ def build(root: Path, **api: str) -> Project:
         project.database,
         fields={},
         pages=pages,
-        claims=plan_samples.make_claims(plan),
     )
+    add_claims(plan, said, project, project.database, plan_samples.make_claims(plan))
     project.metadata.write_text(render_metadata(project, {}), encoding="utf-8")
     project.site.mkdir(parents=True, exist_ok=True)
     (project.site / "index.html").write_text("home", encoding="utf-8")

@@ -1,6 +1,4 @@
-"""The claim ledger: every number on a page has an id that leads to rows and a formula."""
+"""The claim ledger: every number on a page has an id that leads to rows and a formula.
 
-from generator.pages.claims.ledger import Ledger, open_ledger
-from generator.pages.claims.resolving import collect_claims
-
-__all__ = ["Ledger", "collect_claims", "open_ledger"]
+Pages import its modules one by one; charts and templates need only the ids.
+"""

@@ -39,16 +39,21 @@ class Ledger:
             BuildFailed: another page counted another number by the same name.
         """
         id_ = count_id(what, **filters)
-        self._note(id_, number)
+        self.note(id_, number)
         return Counted(number, (id_,))
 
     def shared(self, number: int, part: str, whole: str) -> str:
         """Return the id of a percentage of two counts."""
         id_ = share_id(part, whole)
-        self._note(id_, number)
+        self.note(id_, number)
         return id_
 
-    def _note(self, id_: str, number: int) -> None:
+    def note(self, id_: str, number: int) -> None:
+        """Write down the number of a count.
+
+        Raises:
+            BuildFailed: it was another number before.
+        """
         if self.counts.setdefault(id_, number) != number:
             text = f"{id_}: counted {self.counts[id_]} and {number}"
             raise BuildFailed("build_failed", text=text)

@@ -41,13 +41,16 @@ def collect_claims(
     """Return every claim that a page of any language rests on, sorted by id.
 
     Raises:
-        BuildFailed: a page names a claim that nothing stands behind.
+        BuildFailed: a page names a claim that nothing stands behind, or two pages
+            counted different numbers by one name.
     """
     shown: dict[str, set[str]] = defaultdict(set)
     for group in pages.values():
         for page in group:
             for id_ in page.claims:
                 shown[id_].add(page.route or HOME)
+            for id_, number in page.counts.items():
+                ledger.note(id_, number)
     resolver = _Resolver(plan, assessment, project, ledger)
     return tuple(resolver.claim(id_, sorted(shown[id_])) for id_ in sorted(shown))
 
