@@ -55,7 +55,7 @@ class Claimed(str):
         made.claims = tuple(dict.fromkeys(claims))
         return made
 
-    def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:  # type: ignore[override]  # more than the text
         """Return what a copy in another process is made from."""
         return str(self), self.claims
 
@@ -83,7 +83,7 @@ class Counted(int):
         made.claims = tuple(claims)
         return made
 
-    def __getnewargs__(self) -> tuple[int, tuple[str, ...]]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[int, tuple[str, ...]]:  # type: ignore[override]  # more than the text
         """Return what a copy in another process is made from."""
         return int(self), self.claims
 
