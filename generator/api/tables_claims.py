@@ -16,7 +16,7 @@ TABLES = (
             Column("numbers", get=lambda world, one: " ".join(one.numbers)),
             Column("unit_code"),
             Column("unit_mult", "INTEGER", get=lambda world, one: one.unit_mult or None),
-            Column("formula", required=True),
+            Column("query", required=True, get=lambda world, one: one.formula),
             Column("release", required=True, references="releases"),
         ),
         order=lambda world, one: one.id,

@@ -8,7 +8,7 @@ rows come before derived ones.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from generator.model.measures import Observation
 from generator.model.period import end_of
 from generator.model.register import Source
 
-__all__ = ["LOW_RELIABILITY", "Ranking", "quality_rank", "series_of"]
+__all__ = ["LOW_RELIABILITY", "QUALITIES", "Ranking", "quality_rank", "series_of"]
 
 VINTAGES = ("corrected", "revised", "final", "unspecified", "first")
 QUALITIES = ("official_direct", "official_via_third_party", "third_party")
@@ -83,19 +83,21 @@ class Ranking:
 
     def disagreements(self, rows: Sequence[Observation]) -> dict[str, tuple[Observation, ...]]:
         """Return, by the key of a current row, rows of equal rank with another value."""
+        groups: dict[tuple[Series, str], list[Observation]] = defaultdict(list)
+        for row in rows:
+            groups[series_of(row), row.period.text].append(row)
         found: dict[str, tuple[Observation, ...]] = {}
-        for current in (row for row in rows if row.is_current):
-            others = tuple(
-                row
-                for row in rows
-                if series_of(row) == series_of(current)
-                and row.period == current.period
-                and self.rank(row) == self.rank(current)
-                and row.value != current.value
-            )
-            if others:
-                found[current.key] = others
+        for group in (one for one in groups.values() if len(one) > 1):
+            for current in (row for row in group if row.is_current):
+                if others := tuple(self._against(current, group)):
+                    found[current.key] = others
         return found
+
+    def _against(self, current: Observation, group: Iterable[Observation]) -> Iterator[Observation]:
+        rank = self.rank(current)
+        for row in group:
+            if row.value != current.value and self.rank(row) == rank:
+                yield row
 
 
 def _reach(rows: Iterable[Observation]) -> dict[Series, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import observations, tables, verdicts
+from generator.exports.types import methods, observations, robust, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "claim_files", "export_files"]
 
@@ -19,6 +19,8 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,
     "observations": observations.dump,
     "verdicts": verdicts.dump,
+    "methods": methods.dump,
+    "robust": robust.dump,
 }
 
 

@@ -21,6 +21,7 @@ from generator.pages import (
     prose,
     questions,
     releases,
+    robust,
     sections,
     sources,
     tasks,
@@ -34,6 +35,7 @@ from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
+from generator.wording import own_wordings
 
 __all__ = [
     "FAMILIES",
@@ -63,6 +65,7 @@ FAMILIES: dict[str, Family] = {
     "sources": sources.pages,
     "questions": questions.pages,
     "releases": releases.pages,
+    "robust": robust.pages,
     "prose": prose.pages,
 }
 
@@ -80,6 +83,7 @@ def views(
     """
     index, addresses = make_index(plan, assessment), routes(plan)
     ledger = open_ledger(plan, assessment, project)
+    wording = own_wordings(project, plan.sentences)
     return {
         language: View(
             plan=plan,
@@ -90,6 +94,7 @@ def views(
             charts=chart_marks(charts.get(language, ())),
             routes=addresses,
             ledger=ledger,
+            wording=wording,
         )
         for language in project.languages
     }

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from generator.model.claim import Claimed
 from generator.model.measures import Operator
 from generator.pages.claims.ids import setting_id
+from generator.pages.decisions import decisions
 from generator.pages.render import environment
 from generator.pages.view import View
 from generator.project import Assessing
 
-__all__ = ["COUNTS", "code_anchor", "facts"]
+__all__ = ["COUNTS", "claimed_rule", "code_anchor", "facts"]
 
 
 def _targets(view: View, *, size: bool) -> int:
@@ -66,20 +67,22 @@ def counted(view: View, name: str) -> Markup:
 def facts(view: View) -> dict[str, object]:
     """Return the names that a page of prose may use.
 
-    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(),
-    tables(), bulk(). Names and dates: site, plan, publisher, issued, released, release,
+    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
+    tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
     area, licence, licence_url, site_url, api_url, feedback, official. Addresses: to(route), file(path).
     """
     identity, plan = view.project.identity, view.plan
     area = plan.areas.get(identity.area)
     return {
         "count": lambda name: counted(view, name),
-        "rule": lambda name: _ruled(view, name),
+        "rule": lambda name: Markup.escape(claimed_rule(view, name)),
         "codes": lambda name: _part(view, "codes", list_=name, entries=plan.list_of(name)),
         "levels": lambda: _part(view, "levels"),
         "glossary": lambda: _part(view, "glossary"),
+        "decisions": lambda: decisions(view, code_anchor),
         "tables": lambda: _part(view, "tables", names=TABLES),
         "bulk": lambda: _part(view, "bulk"),
+        "methods": lambda: _part(view, "methods"),
         "label": view.label,
         "site": view.text(identity.name),
         "plan": view.text(identity.plan_title),
@@ -124,11 +127,11 @@ def rule(view: View, name: str) -> str:
     return view.words.number(Decimal(value))
 
 
-def _ruled(view: View, name: str) -> Markup:
+def claimed_rule(view: View, name: str) -> str:
     """Return a rule with its claim where it is a number."""
     shown = rule(view, name)
     is_number = any(one.isdigit() for one in shown)
-    return Markup.escape(Claimed(shown, (setting_id(name),)) if is_number else shown)
+    return Claimed(shown, (setting_id(name),)) if is_number else shown
 
 
 def code_anchor(list_: str, code: str) -> str:

@@ -23,6 +23,7 @@ from generator.pages.claims.markup import claim_attribute
 from generator.pages.index import Index
 from generator.pages.routes import relative
 from generator.project import Project
+from generator.wording import Wordings
 from generator.words import Words
 
 __all__ = ["View"]
@@ -36,6 +37,7 @@ class View:
         charts: finished SVG by name, such as "trend/pm25".
         routes: route of every row with a page, by kind and id.
         ledger: which claim a text rests on, and what pages counted.
+        wording: what the publishing body's own copy of the plan says; nothing without one.
     """
 
     plan: Plan
@@ -47,6 +49,7 @@ class View:
     routes: Mapping[str, Mapping[str, str]]
     here: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    wording: Wordings = field(default_factory=Wordings)
 
     @property
     def language(self) -> str:

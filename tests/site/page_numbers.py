@@ -87,7 +87,7 @@ _EXEMPT = re.compile("|".join(f"(?P<{one.name}>{one.pattern})" for one in EXEMPT
 _DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:\.\d+)?")
 _HAN = "一二两三四五六七八九十百千万亿零〇"
 # Runs that hold a numeral and count nothing.
-_HAN_WORDS = re.compile(r"长?三角|三者|两者|四舍五入|百科|百分[点比]")
+_HAN_WORDS = re.compile(r"长?三角|三者|两者|四舍五入|[为过]零|百科|百分[点比]")
 # A single one is an article or part of a word; it counts where a measure word follows and a
 # clause or a verb of having and counting stands before.
 _HAN_RUN = re.compile(

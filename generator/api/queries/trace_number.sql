@@ -5,7 +5,7 @@ select
   c.numbers as {numbers},
   r.row_table as {row_table},
   r.row_id as {row_id},
-  c.formula as {formula},
+  c.query as {query},
   c.release as {release}
 from claims as c
 left join claim_rows as r on r.claim = c.id

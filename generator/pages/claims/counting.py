@@ -32,6 +32,7 @@ NOUNS: Mapping[str, str] = {
     "questions": "questions WHERE TRUE",
     "releases": "releases WHERE TRUE",
     "unmapped": "unmapped WHERE TRUE",
+    "changes": "status_changes WHERE TRUE",
 }
 
 # A place and all below it; areas made for statistics hold no place and lie in none.
@@ -54,6 +55,7 @@ _MEASURED = (
 )
 _FLAGGED = "id IN (SELECT task FROM task_flags WHERE flag = {x})"
 _FIGURE = "id IN (SELECT target FROM verdicts WHERE %s)"
+_FIRM = "id IN (SELECT target FROM sensitivity WHERE %s)"
 _READ = "last_reading IN ('at_target', 'short_of_target')"
 _BECAUSE = _FIGURE % (
     f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason = '%s')"
@@ -65,7 +67,12 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "due": "period = {x}",
         "undated": "period IS NULL",
         "horizon": "horizon = {x}",
-        "current": _FIGURE % "verdict IS NOT 'ended'",
+        "current": _FIGURE % "verdict NOT IN ('ended', 'not_in_force')",
+        "measured": _FIRM % "distance IS NOT NULL",
+        "unmeasured": _FIRM % "distance IS NULL",
+        "several": _FIRM % "distance IS NOT NULL AND readings_other > 0",
+        "firm": _FIRM
+        % "distance IS NOT NULL AND readings_other > 0 AND readings_holding = readings_other",
         "reading": _FIGURE % "last_reading = {x}",
         "verdict": _FIGURE % "verdict = {x}",
         "final": _FIGURE % "verdict IN ('achieved', 'not_achieved')",
@@ -130,6 +137,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     },
     "sources": {"quality": "quality = {x}", "linked": "url IS NOT NULL"},
     "partners": {"scope": "scope = {x}"},
+    "changes": {"history": "history_kind = {x}"},
     "updates": {"published": "state = 'published'", "withdrawn": "state <> 'published'"},
     "questions": {
         "open": "status = 'open'",

@@ -15,7 +15,7 @@ from generator.pages.claims.ids import row_id, setting_id, value_id
 from generator.project import Project
 from generator.words.numerals import Numerals, read_numerals
 
-__all__ = ["Record", "numbers_of", "records", "said_by", "texts_of"]
+__all__ = ["OfTarget", "Record", "numbers_of", "records", "said_by", "texts_of"]
 
 # Tables whose rows are known by their id, by their name in the database and in the plan.
 TABLES = (
@@ -26,6 +26,14 @@ TABLES = (
 # Texts that are no `Text`, and numbers of a record that are no more than its place in a list.
 BARE = frozenset({"locator", "period_label"})
 UNSAID = frozenset({"ordinal", "rank", "level", "segment", "unit_mult", "decimals", "line"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfTarget:
+    """All rows of a table that speak of one target."""
+
+    target: str
+    group: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,18 @@ def records(plan: Plan, assessment: Assessment) -> Iterator[Record]:
         yield Record(value_id(row.key), "observations", row.key, row)
     for target, verdict in assessment.verdicts.items():
         yield Record(row_id("verdicts", target), "verdicts", target, verdict)
+    yield from _of_targets(assessment)
+
+
+def _of_targets(assessment: Assessment) -> Iterator[Record]:
+    """Yield the tables that hold several rows, or one, for every target."""
+    for table, groups in (
+        ("sensitivity", {name: (one,) for name, one in assessment.sensitivity.items()}),
+        ("verdict_history", assessment.history),
+        ("method_verdicts", assessment.cross_checks),
+    ):
+        for target, group in groups.items():
+            yield Record(row_id(table, target), table, target, OfTarget(target, tuple(group)))
 
 
 def said_by(

@@ -13,18 +13,21 @@ from generator.assess import levels_of
 from generator.errors import BuildFailed
 from generator.model.claim import Claim
 from generator.model.measures import Indicator, Observation, Target
+from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.site import Page
 from generator.model.verdict import Assessment, Verdict
 from generator.pages.claims.charted import charted
 from generator.pages.claims.counting import count_sql, quoted, share_sql
 from generator.pages.claims.ledger import Ledger
-from generator.pages.claims.origins import Record, numbers_of, texts_of
+from generator.pages.claims.origins import OfTarget, Record, numbers_of, texts_of
 from generator.project import Assessing, Project
 from generator.words.numerals import canonical, read_numerals
 
 __all__ = ["collect_claims"]
 
+_COMPUTED = "coalesce(verdict, '') NOT IN ('no_data', 'cannot_assess')"
+PAIR = 2  # methods that must reach a class before they can be compared
 HOME = "./"  # route of the first page, which has none
 # What the catalogue of the database calls a setting, where that differs.
 CATALOGUED = {"plan_title": "plan"}
@@ -72,6 +75,7 @@ class _Resolver:
             "share": self._share,
             "chart": self._chart,
             "level": self._level,
+            "agreement": self._agreement,
             "setting": self._setting,
         }
 
@@ -107,7 +111,7 @@ class _Resolver:
                 unit = self.plan.indicators[item.indicator].unit_of(item.dimensions)
             case Target():
                 unit = self.plan.indicators[item.indicator].unit_of(item.where)
-            case Verdict():
+            case Verdict() | OfTarget():
                 return self._unit(self.targets[item.target])
             case Indicator():
                 unit = item.unit_of({})
@@ -165,6 +169,27 @@ class _Resolver:
         numbers = [canonical(one.level) for one in levels]
         return self._made(f"level:{key}", numbers, rows, formula, bases[0] if bases else None)
 
+    # How often methods agree -----------------------------------------------------------
+
+    def _agreement(self, key: str) -> Claim:
+        """Return the counts of one comparison of methods; "any" is any two of them."""
+        name = "" if key == "any" else key
+        found = next(one for one in self.assessment.agreements if one.method == name)
+        numbers = (PAIR, found.total, found.compared, found.differ, found.not_computed)
+        wanted = (
+            ""
+            if not name
+            else (f"method IN ({quoted(name)}, {quoted(self.assessment.method)}) AND ")
+        )
+        formula = (
+            f"SELECT count(*), sum(said >= {PAIR}), sum(said >= {PAIR} AND other > 1), "
+            f"sum(said < {PAIR}) FROM ("
+            f"SELECT target, count(*) FILTER (WHERE {wanted}{_COMPUTED}) AS said, "
+            f"count(DISTINCT coalesce(verdict, '')) FILTER (WHERE {wanted}{_COMPUTED}) AS other "
+            "FROM method_verdicts GROUP BY target)"
+        )
+        return self._made(f"agreement:{key}", [str(one) for one in numbers], (), formula)
+
     # What is drawn ---------------------------------------------------------------------
 
     def _chart(self, key: str) -> Claim:
@@ -185,6 +210,8 @@ class _Resolver:
 
     def _in_unit(self, item: object) -> Iterator[str]:
         """Yield the numbers that a unit itself holds, as "per 10,000 people" does."""
+        if isinstance(item, OfTarget):
+            item = self.targets[item.target]
         name = getattr(item, "indicator", "")
         indicator = item if isinstance(item, Indicator) else self.plan.indicators.get(name)
         if indicator:
@@ -204,14 +231,17 @@ class _Resolver:
         others = tuple((one.table, one.key) for one in alike if one.id != id_)
         numbers = [one for text in texts_of(record.item) for one in self._read(text)]
         numbers += [*self._numbers(record), *self._in_unit(record.item)]
-        rows = ((record.table, record.key), *self._rests_on(record.item), *others)
+        rows = (*_own_rows(record), *self._rests_on(record.item), *others)
         return self._made(id_, numbers, rows, self._row_sql(record), record.item)
 
     def _numbers(self, record: Record) -> Iterator[str]:
         item = record.item
-        if isinstance(item, Verdict):
-            for number in (*self._of_verdict(item),):
-                yield from self._around(item, number)
+        if isinstance(item, (Verdict, OfTarget)):
+            target = self.targets[item.target]
+            for number in (
+                (*self._of_verdict(item),) if isinstance(item, Verdict) else numbers_of(item)
+            ):
+                yield from self._around(target, number)
             return
         for number in numbers_of(item):
             yield from self._shown(item, number)
@@ -223,16 +253,29 @@ class _Resolver:
         yield from numbers_of(target)
         for key in verdict.inputs:
             yield from (one for one in [self.by_key[key].value] if one is not None)
+        yield from self._of_trend(verdict, target)
         known = sum(one.verdict != "no_data" for one in verdict.years)
         trend = len(verdict.trend.inputs) if verdict.trend else 0
         yield from (Decimal(one) for one in (known, len(verdict.years), trend))
 
-    def _around(self, verdict: Verdict, number: Decimal) -> Iterator[str]:
+    def _of_trend(self, verdict: Verdict, target: Target) -> Iterator[Decimal]:
+        """Yield the spans of years of a projection, and its miss as a share of what is left."""
+        trend, row = verdict.trend, verdict.reading
+        if trend is None or row is None or row.value is None or not target.period:
+            return
+        first, due = self.by_key[trend.inputs[0]].period, parse_period(target.period)
+        for span in (row.period.years - first.years, due.years - row.period.years):
+            yield Decimal(str(round(span, 1)))
+        left = target.value - row.value
+        if trend.projected is not None and left:
+            yield (target.value - trend.projected) / left
+
+    def _around(self, target: Target, number: Decimal) -> Iterator[str]:
         """Yield a number as a page may round it; a share is shown as a percentage."""
-        places = self.plan.indicators[verdict.indicator].decimals
+        places = self.plan.indicators[target.indicator].decimals
         yield from (canonical(_rounded(number, one)) for one in (places, places + 1))
         yield canonical(number)
-        yield canonical(_rounded(number * 100, 0))
+        yield from (canonical(_rounded(number * 100, one)) for one in (0, 1))
 
     def _shown(self, item: object, number: Decimal | None) -> Iterator[str]:
         """Yield a number with the digits that pages show: computed values are rounded."""
@@ -250,7 +293,7 @@ class _Resolver:
         """Yield the further rows that a row rests on: inputs, target, sources, its place."""
         for key in getattr(item, "inputs", ()):
             yield "observations", key
-        if isinstance(item, Verdict):
+        if isinstance(item, (Verdict, OfTarget)):
             yield "targets", item.target
         if isinstance(item, Observation) and item.inputs:
             yield "indicators", item.indicator
@@ -266,8 +309,8 @@ class _Resolver:
         match record.table:
             case "observations":
                 found = f"observations WHERE row_key = {quoted(record.key)}"
-            case "verdicts":
-                found = f"verdicts WHERE target = {quoted(record.key)}"
+            case "verdicts" | "sensitivity" | "verdict_history" | "method_verdicts":
+                found = f"{record.table} WHERE target = {quoted(record.key)}"
             case "codes":
                 list_, _, code = record.key.partition("/")
                 found = f"codes WHERE list = {quoted(list_)} AND code = {quoted(code)}"
@@ -280,6 +323,18 @@ class _Resolver:
             case table:
                 found = f"{table} WHERE id = {quoted(record.key)}"
         return f"SELECT * FROM {found}"
+
+
+def _own_rows(record: Record) -> Rows:
+    """Return the rows that a record stands for."""
+    match record.table:
+        case "verdict_history":
+            keys = [f"{record.key}/{one.kind}/{one.as_of}" for one in record.item.group]
+        case "method_verdicts":
+            keys = [f"{record.key}|{one.method}" for one in record.item.group]
+        case _:
+            keys = [record.key]
+    return tuple((record.table, key) for key in keys)
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:
