@@ -7,22 +7,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.assess import levels_of
 from generator.errors import BuildFailed
 from generator.model.claim import Claim
-from generator.model.measures import Indicator, Observation, Target
-from generator.model.period import parse_period
+from generator.model.measures import Observation
 from generator.model.plan import Plan
 from generator.model.site import Page
 from generator.model.verdict import Assessment, Verdict
 from generator.pages.claims.charted import charted
 from generator.pages.claims.counting import count_sql, quoted, share_sql
 from generator.pages.claims.ledger import Ledger
-from generator.pages.claims.origins import OfTarget, Record, numbers_of, texts_of
+from generator.pages.claims.numbering import Numbers
+from generator.pages.claims.origins import OfTarget, Record, texts_of
 from generator.project import Assessing, Project
-from generator.words.numerals import canonical, read_numerals
+from generator.words.numerals import canonical
 
 __all__ = ["collect_claims"]
 
@@ -67,7 +67,7 @@ class _Resolver:
         self.plan, self.assessment = plan, assessment
         self.project, self.ledger = project, ledger
         self.first = project.default_language
-        self.readers = read_numerals(project.words.values())
+        self.numbers = Numbers(plan, assessment, project)
         self.by_key = {one.key: one for one in assessment.observations}
         self.targets = plan.targets
         self.kinds: Mapping[str, Callable[[str], Claim]] = {
@@ -92,7 +92,7 @@ class _Resolver:
     def _made(
         self, id_: str, numbers: Iterable[str], rows: Rows, formula: str, item: object = None
     ) -> Claim:
-        code, power = self._unit(item)
+        code, power = self.numbers.unit(item)
         return Claim(
             id=id_,
             kind=id_.partition(":")[0],
@@ -103,21 +103,6 @@ class _Resolver:
             unit_code=code,
             unit_mult=power,
         )
-
-    def _unit(self, item: object) -> tuple[str, int]:
-        """Return the unit of the numbers of a row."""
-        match item:
-            case Observation():
-                unit = self.plan.indicators[item.indicator].unit_of(item.dimensions)
-            case Target():
-                unit = self.plan.indicators[item.indicator].unit_of(item.where)
-            case Verdict() | OfTarget():
-                return self._unit(self.targets[item.target])
-            case Indicator():
-                unit = item.unit_of({})
-            case _:
-                return "", 0
-        return unit.code, unit.power
 
     # What is counted -------------------------------------------------------------------
 
@@ -139,11 +124,11 @@ class _Resolver:
             shown = (value, value * 100) if value < 1 else (value,)
             names, numbers = [key], [canonical(one) for one in shown]
         elif key == "licence":
-            names, numbers = [key], [*self._read(self.project.identity.data_licence)]
+            names, numbers = [key], [*self.numbers.read(self.project.identity.data_licence)]
         else:
             text = getattr(self.project.identity, key)
             names = [f"{CATALOGUED.get(key, key)}_{code}" for code in self.project.languages]
-            numbers = [one for said in text.by_language.values() for one in self._read(said)]
+            numbers = [one for said in text.by_language.values() for one in self.numbers.read(said)]
         listed = ", ".join(quoted(one) for one in names)
         rows = tuple(("catalogue", one) for one in names)
         return self._made(
@@ -194,7 +179,7 @@ class _Resolver:
 
     def _chart(self, key: str) -> Claim:
         drawn = charted(key, self.plan, self.assessment)
-        numbers = [*self._values(drawn.rows), *(canonical(one) for one in drawn.numbers)]
+        numbers = [*self.numbers.values(drawn.rows), *(canonical(one) for one in drawn.numbers)]
         for target in drawn.targets:
             numbers += [canonical(self.targets[target].value)]
         rows = (
@@ -202,26 +187,13 @@ class _Resolver:
             *(("targets", one) for one in drawn.targets),
         )
         indicator = self.plan.indicators.get(drawn.indicator)
-        numbers += self._in_unit(indicator)
+        numbers += self.numbers.in_unit(indicator)
         numbers += (
-            [one for text in texts_of(indicator) for one in self._read(text)] if indicator else []
+            [one for text in texts_of(indicator) for one in self.numbers.read(text)]
+            if indicator
+            else []
         )
         return self._made(f"chart:{key}", numbers, rows, drawn.formula, indicator)
-
-    def _in_unit(self, item: object) -> Iterator[str]:
-        """Yield the numbers that a unit itself holds, as "per 10,000 people" does."""
-        if isinstance(item, OfTarget):
-            item = self.targets[item.target]
-        name = getattr(item, "indicator", "")
-        indicator = item if isinstance(item, Indicator) else self.plan.indicators.get(name)
-        if indicator:
-            for unit in (indicator.unit, *indicator.units.values()):
-                for text in unit.by_language.values():
-                    yield from self._read(text)
-
-    def _values(self, keys: Iterable[str]) -> Iterator[str]:
-        for key in keys:
-            yield from self._shown(self.by_key[key], self.by_key[key].value)
 
     # What a row says -------------------------------------------------------------------
 
@@ -229,65 +201,10 @@ class _Resolver:
         record = self.ledger.records[id_]
         alike = self.ledger.alike.get(id_, ())
         others = tuple((one.table, one.key) for one in alike if one.id != id_)
-        numbers = [one for text in texts_of(record.item) for one in self._read(text)]
-        numbers += [*self._numbers(record), *self._in_unit(record.item)]
+        numbers = [one for text in texts_of(record.item) for one in self.numbers.read(text)]
+        numbers += [*self.numbers.of_record(record), *self.numbers.in_unit(record.item)]
         rows = (*_own_rows(record), *self._rests_on(record.item), *others)
         return self._made(id_, numbers, rows, self._row_sql(record), record.item)
-
-    def _numbers(self, record: Record) -> Iterator[str]:
-        item = record.item
-        if isinstance(item, (Verdict, OfTarget)):
-            target = self.targets[item.target]
-            for number in (
-                (*self._of_verdict(item),) if isinstance(item, Verdict) else numbers_of(item)
-            ):
-                yield from self._around(target, number)
-            return
-        for number in numbers_of(item):
-            yield from self._shown(item, number)
-
-    def _of_verdict(self, verdict: Verdict) -> Iterator[Decimal]:
-        """Yield what a verdict is worked out from and what it says."""
-        target = self.targets[verdict.target]
-        yield from numbers_of(verdict)
-        yield from numbers_of(target)
-        for key in verdict.inputs:
-            yield from (one for one in [self.by_key[key].value] if one is not None)
-        yield from self._of_trend(verdict, target)
-        known = sum(one.verdict != "no_data" for one in verdict.years)
-        trend = len(verdict.trend.inputs) if verdict.trend else 0
-        yield from (Decimal(one) for one in (known, len(verdict.years), trend))
-
-    def _of_trend(self, verdict: Verdict, target: Target) -> Iterator[Decimal]:
-        """Yield the spans of years of a projection, and its miss as a share of what is left."""
-        trend, row = verdict.trend, verdict.reading
-        if trend is None or row is None or row.value is None or not target.period:
-            return
-        first, due = self.by_key[trend.inputs[0]].period, parse_period(target.period)
-        for span in (row.period.years - first.years, due.years - row.period.years):
-            yield Decimal(str(round(span, 1)))
-        left = target.value - row.value
-        if trend.projected is not None and left:
-            yield (target.value - trend.projected) / left
-
-    def _around(self, target: Target, number: Decimal) -> Iterator[str]:
-        """Yield a number as a page may round it; a share is shown as a percentage."""
-        places = self.plan.indicators[target.indicator].decimals
-        yield from (canonical(_rounded(number, one)) for one in (places, places + 1))
-        yield canonical(number)
-        yield from (canonical(_rounded(number * 100, one)) for one in (0, 1))
-
-    def _shown(self, item: object, number: Decimal | None) -> Iterator[str]:
-        """Yield a number with the digits that pages show: computed values are rounded."""
-        if number is None:
-            return
-        if isinstance(item, Observation) and item.origin != "published":
-            number = _rounded(number, self.plan.indicators[item.indicator].decimals)
-        yield canonical(number)
-
-    def _read(self, text: str) -> Iterator[str]:
-        for one in self.readers:
-            yield from one.in_(text)
 
     def _rests_on(self, item: object) -> Iterator[tuple[str, str]]:
         """Yield the further rows that a row rests on: inputs, target, sources, its place."""
@@ -335,10 +252,6 @@ def _own_rows(record: Record) -> Rows:
         case _:
             keys = [record.key]
     return tuple((record.table, key) for key in keys)
-
-
-def _rounded(number: Decimal, places: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
