@@ -58,15 +58,17 @@ class _Parts:
         self.ranking = ranking
         self._best: dict[tuple[str, Slice, str, str], Observation] = {}
         self._periods: dict[tuple[str, Slice], set[Period]] = defaultdict(set)
+        self._slices: dict[str, set[Slice]] = defaultdict(set)
         for row in sorted(rows, key=ranking.key, reverse=True):
             if row.value is not None:
                 slice_ = (row.area, tuple(sorted(row.dimensions.items())))
                 self._best[row.indicator, slice_, row.period.text, row.basis] = row
                 self._periods[row.indicator, slice_].add(row.period)
+                self._slices[row.indicator].add(slice_)
 
     def slices(self, series: str) -> list[Slice]:
         """Return the areas and slices of a series, sorted."""
-        return sorted(slice_ for name, slice_ in self._periods if name == series)
+        return sorted(self._slices[series])
 
     def periods(self, series: str, slice_: Slice) -> list[Period]:
         """Return the periods of a slice, oldest first."""

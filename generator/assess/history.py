@@ -61,14 +61,28 @@ def _by_year(
     clock, day = bench.clock, bench.clock.release
     areas = (target.area, *target.accepts)
     alike = [row for row in rows if row.area in areas]
+    found: Verdict | None = None
+    before: tuple[int, bool, bool] | None = None
     for year in range(clock.issued.year, day.year + 1):
         over = min(date(year + 1, 1, 1), day)
         if target.valid_from and parse_period(target.valid_from).start > over:
             continue
         known = [row for row in alike if row.period.end.year <= year]
-        found = bench.at(over).ask(target, indicator, known)
+        # Without a new row or a day that matters, a year says what the one before it said.
+        seen = (len(known), *_past(target, over))
+        if found is None or seen != before:
+            found, before = bench.at(over).ask(target, indicator, known), seen
         about = (BY_DATA_YEAR, str(year), RETROSPECTIVE, day.isoformat())
         yield _entry(indicator, about, found)
+
+
+def _past(target: Target, day: date) -> tuple[bool, bool]:
+    """Tell whether the target's deadline and its own end lie before a day."""
+    return _over(target.period, day), _over(target.valid_until, day)
+
+
+def _over(period: str, day: date) -> bool:
+    return bool(period) and parse_period(period).end < day
 
 
 def _entry(indicator: Indicator, about: tuple[str, str, str, str], found: Verdict) -> HistoryEntry:

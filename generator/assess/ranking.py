@@ -27,7 +27,8 @@ Series = tuple[str, str, tuple[tuple[str, str], ...]]
 
 def series_of(row: Observation) -> Series:
     """Return what one line of a chart is about: indicator, area, slice."""
-    return (row.indicator, row.area, tuple(sorted(row.dimensions.items())))
+    slice_ = tuple(sorted(row.dimensions.items())) if row.dimensions else ()
+    return (row.indicator, row.area, slice_)
 
 
 def quality_rank(quality: str) -> int:
@@ -78,8 +79,17 @@ class Ranking:
         groups: dict[tuple[Series, str], list[Observation]] = defaultdict(list)
         for row in rows:
             groups[series_of(row), row.period.text].append(row)
-        best = {min(group, key=self.key).key for group in groups.values()}
-        return tuple(replace(row, is_current=row.key in best) for row in rows)
+        best = {
+            (min(group, key=self.key) if len(group) > 1 else group[0]).key
+            for group in groups.values()
+        }
+        # Most rows say already what is true of them; making them anew would take the longest.
+        return tuple(
+            row
+            if row.is_current is (current := row.key in best)
+            else replace(row, is_current=current)
+            for row in rows
+        )
 
     def disagreements(self, rows: Sequence[Observation]) -> dict[str, tuple[Observation, ...]]:
         """Return, by the key of a current row, rows of equal rank with another value."""

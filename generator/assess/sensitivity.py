@@ -19,6 +19,7 @@ from generator.model.verdict import Verdict
 
 __all__ = ["CrossCheck", "sensitivity_of"]
 
+HOUSE = "jindu"
 READ = frozenset({"at_target", "short_of_target"})
 # Verdicts that speak well of a target. Another method says the same of a target when it
 # stands on the same side: its classes are its own.
@@ -117,7 +118,9 @@ class _Trial:
         self.indicator = indicators[verdict.indicator]
         self.rows = bench.rows_of(self.indicator)
         # Other rows are asked by the house rule, so they are held against what it says of today's.
-        self.base = bench.ask(target, self.indicator, series[self.indicator.id])
+        rows = series[self.indicator.id]
+        own = verdict.method == HOUSE
+        self.base = verdict if own else bench.ask(target, self.indicator, rows)
 
     def variants(self) -> Iterator[Variant]:
         """Yield every variant; two that read the same row in place of another are one."""
@@ -149,7 +152,8 @@ class _Trial:
 
     def _forms(self) -> Iterator[Variant]:
         """Yield other forms of a ratio: the same thing shared among another population."""
-        for other in self.indicators.values():
+        rule = self.indicator.computation
+        for other in self.bench.shares.get(rule.numerator, ()) if rule else ():
             if _is_form(other, self.indicator):
                 found = self.bench.ask(self.target, self.indicator, self.series[other.id])
                 basis = found.reading.basis if found.reading else ""
@@ -190,8 +194,10 @@ class _Trial:
 
     def _origin(self) -> Iterator[Variant]:
         computed = self.row.origin != PUBLISHED
-        rows = self.bench.worked_out(self.indicator, self.rows)
+        rows = self.series[self.indicator.id]
         known = [row for row in rows if (row.origin == PUBLISHED) == computed]
+        if not known:
+            return
         found = self.bench.ask(self.target, self.indicator, self.bench.marked(known))
         choice = "published_only" if computed else "computed_only"
         yield from self._told("origin", choice, found)
@@ -232,13 +238,12 @@ class _Trial:
 
 
 def _is_form(other: Indicator, mine: Indicator) -> bool:
-    """Tell whether a series without targets shares the numerator and differs in the denominator."""
+    """Tell whether two ratios of one numerator differ in nothing but the denominator."""
     rule, own = other.computation, mine.computation
-    if rule is None or own is None or other.id == mine.id or other.targets or not own.numerator:
+    if rule is None or own is None:
         return False
     return (
-        (rule.numerator, rule.multiplier, rule.base_period)
-        == (own.numerator, own.multiplier, own.base_period)
+        (rule.multiplier, rule.base_period) == (own.multiplier, own.base_period)
         and rule.denominator not in ("", own.denominator)
         and (other.unit_code, other.unit_mult) == (mine.unit_code, mine.unit_mult)
     )

@@ -15,6 +15,7 @@ from generator.words import Words
 
 __all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
 
+HOUSE = "jindu"
 # Reasons that end the sentence with a remark of their own, in this order.
 REMARKS = (
     "scope_differs",
@@ -72,6 +73,8 @@ def _quantity(value: Decimal, unit: Unit, words: Words, decimals: int | None) ->
 def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
     indicator = plan.indicators[verdict.indicator]
     facts = {
+        "method": plan.label("method", verdict.method).in_(words.language),
+        "class": plan.label("verdict", verdict.verdict).in_(words.language),
         "target": target_phrase(target, indicator, words),
         "goal": goal_phrase(target, indicator, words),
         "due": words.period(parse_period(target.period)) if target.period else "",
@@ -87,6 +90,8 @@ def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
 def _key(verdict: Verdict, target: Target) -> str:
     if not verdict.verdict:
         return "verdicts.sentence.programme_size"
+    if verdict.method != HOUSE and verdict.verdict != "cannot_assess":
+        return "verdicts.sentence.by_method"  # our phrases speak of our own rule
     if target.horizon is Horizon.EACH_YEAR and verdict.verdict == "no_data":
         return "verdicts.sentence.no_year"
     if verdict.verdict in ("awaiting_final", "no_data"):

@@ -25,12 +25,18 @@ Keep = Callable[[Observation], bool]
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The published rows of each series, with the rules and the clock of the release."""
+    """The published rows of each series, with the rules and the clock of the release.
+
+    Attributes:
+        published: rows by series.
+        shares: ratios without targets by the series above their line.
+    """
 
     published: Mapping[str, Sequence[Observation]]
     sources: Mapping[str, Source]
     clock: Clock
     rules: Assessing
+    shares: Mapping[str, Sequence[Indicator]]
 
     @classmethod
     def of(cls, plan: Plan, clock: Clock, rules: Assessing) -> Workbench:
@@ -38,7 +44,11 @@ class Workbench:
         series: dict[str, list[Observation]] = defaultdict(list)
         for row in plan.observations:
             series[row.indicator].append(row)
-        return cls(series, plan.sources, clock, rules)
+        shares: dict[str, list[Indicator]] = defaultdict(list)
+        for one in plan.indicators.values():
+            if one.computation and one.computation.numerator and not one.targets:
+                shares[one.computation.numerator].append(one)
+        return cls(series, plan.sources, clock, rules, shares)
 
     def at(self, day: date) -> Workbench:
         """Return the same workbench on another day."""

@@ -25,7 +25,7 @@ def as_json(judged: Judged, words: Words, *, explained: bool) -> dict[str, Any]:
         "what_if": bool(judged.assumed),
         "method": assessment.method,
         "language": words.language,
-        "assumed": [_row(one) for one in judged.assumed],
+        "assumed": [_row(one) | {"used": one.key not in judged.unused} for one in judged.assumed],
         "changed": list(judged.changed),
         "targets": [_target(judged, name, words, explained=explained) for name in judged.targets],
     }

@@ -46,6 +46,8 @@ def show_frame(judged: Judged, words: Words) -> None:
                     value=value_phrase(row, indicator, words),
                 )
             )
+            if row.key in judged.unused:
+                click.echo(words(f"{WORDS}.unused"))
         _show_changed(judged, words)
     click.echo(words(f"{WORDS}.frame", method=method, day=day))
 

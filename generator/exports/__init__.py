@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import methods, observations, robust, tables, verdicts
+from generator.exports.types import methods, observations, robust, snippets, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "claim_files", "export_files"]
 
@@ -21,6 +21,7 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "verdicts": verdicts.dump,
     "methods": methods.dump,
     "robust": robust.dump,
+    "snippets": snippets.dump,
 }
 
 

@@ -144,10 +144,16 @@ def _projected(case: _Case) -> Iterator[str]:
         due=view.words.period(due),
         value=case.amount(trend.projected),
     )
-    left = case.target.value - row.value
-    if case.verdict.last_reading == "short_of_target" and left:
-        miss = (case.target.value - trend.projected) / left
-        yield case.say("miss", goal=case.goal(), share=view.percent(miss))
+    yield from _missed(case, row.value, trend.projected)
+
+
+def _missed(case: _Case, last: Decimal, projected: Decimal) -> Iterator[str]:
+    left = case.target.value - last
+    miss = (case.target.value - projected) / left if left else Decimal(0)
+    if case.verdict.last_reading == "short_of_target" and miss > 0:
+        yield case.say("miss", goal=case.goal(), share=case.view.percent(miss))
+    elif case.verdict.verdict in ("met", "on_track"):
+        yield case.say("arrives", asks=case.view.asks(case.target))
 
 
 def _position(case: _Case) -> Iterator[str]:

@@ -174,16 +174,16 @@ def _line(view: View, found: Sensitivity) -> str:
 
 def _left(view: View, found: Sensitivity) -> str:
     """Return which choices would leave nothing to read; "" for none."""
-    if not found.silent:
+    named = [_choice(view, one) for one in found.silent if one.dimension != "method"]
+    if not named:
         return ""
-    named = (
-        view.label("sensitivity_dimension", one.dimension)
-        + view.words("pages.indicator.colon")
-        + view.plain(choice_name(view.plan, one))
-        for one in found.silent
-    )
     line = view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
     return view.about(line, row_id("sensitivity", found.target))
+
+
+def _choice(view: View, one: Variant) -> str:
+    name = view.plain(choice_name(view.plan, one))
+    return view.words("pages.robust.only_place", place=name) if one.dimension == "scope" else name
 
 
 def _bound(view: View, target: Target, verdict: Verdict, found: Sensitivity) -> str:

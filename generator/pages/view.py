@@ -148,10 +148,10 @@ class View:
         """Return the id of the claim of a row: all numbers that the row says."""
         return row_id(table, *key)
 
-    def about(self, text: str, *things: object) -> Claimed:
+    def about(self, text: str, *things: object) -> str:
         """Return a text with claims: those of things, and ids of claims."""
-        ids = [one for one in things if type(one) is str]
-        return Claimed(text, (*claims_of(text, *things), *ids))
+        ids = (*claims_of(text, *things), *(one for one in things if type(one) is str))
+        return Claimed(text, ids) if ids else text
 
     def n(self, number: int, what: str, **filters: object) -> Counted:
         """Return a number as a count with a name; see `claims/counting.py` for the names."""

@@ -6,7 +6,7 @@ day; it is not what was published then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -56,6 +56,7 @@ class Judged:
         targets: ids in the order of the plan.
         afterwards: another day than the release was asked for.
         assumed: the rows that stand for the assumed values.
+        unused: keys of assumed rows that no verdict and no computed value rests on.
         changed: ids of all targets whose verdict or last reading the assumed values change.
     """
 
@@ -67,6 +68,7 @@ class Judged:
     targets: tuple[str, ...]
     afterwards: bool
     assumed: tuple[Observation, ...]
+    unused: tuple[str, ...]
     changed: tuple[str, ...]
 
 
@@ -98,6 +100,7 @@ def judge(project: Project, question: Question) -> Judged:
         targets=targets,
         afterwards=bool(question.as_of) and base.as_of != known.assessment.as_of,
         assumed=assumed,
+        unused=tuple(_unused(after, assumed)),
         changed=tuple(name for name in plan.targets if _said(base, name) != _said(after, name)),
     )
 
@@ -108,6 +111,13 @@ def method_names() -> tuple[str, ...]:
         return tuple(import_module("generator.assess.methods").METHODS)
     except ModuleNotFoundError:
         return (HOUSE,)
+
+
+def _unused(assessment: Assessment, assumed: Iterable[Observation]) -> Iterator[str]:
+    used = {key for row in assessment.observations for key in row.inputs}
+    for verdict in assessment.verdicts.values():
+        used |= {*verdict.inputs, verdict.position.reference, *(one.row for one in verdict.years)}
+    yield from (row.key for row in assumed if row.key not in used)
 
 
 def _said(assessment: Assessment, target: str) -> tuple[str, str]:

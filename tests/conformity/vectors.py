@@ -32,6 +32,8 @@ __all__ = ["BOUNDS", "Vector", "components", "differences", "main", "read", "run
 
 BOUNDS = {"statcan_open_sdg": 1.0, "destatis_dns_weather": 0.94}  # least share that must match
 TOLERANCE = 1e-6
+# The years a method takes where nothing else is said: that of the base, that of the target.
+DEFAULTS = {"statcan_open_sdg": ("2015", "2030")}
 STAGES = re.compile(r"([\d.]+) by (\d{4})")
 
 
@@ -81,14 +83,15 @@ def _case(row: Mapping[str, str]) -> Case:
         Stage(Decimal(value), Decimal(year)) for value, year in STAGES.findall(row["indicator"])
     )
     kind = row["target_kind"]
+    base, due = DEFAULTS.get(row["method"], ("", ""))
     return Case(
         kind=Kind.STAGED if kind == "multi" else Kind(kind),
         direction=row["direction"],
         series=series,
         target=_decimal(row["target_value"]),
-        target_year=_decimal(row["target_year"]),
+        target_year=_decimal(row["target_year"] or (due if row["target_value"] else "")),
         stages=stages,
-        base_year=_decimal(row["base_year"]),
+        base_year=_decimal(row["base_year"] or base),
         limit=_decimal(row["limit"]),
     )
 

@@ -145,11 +145,16 @@ def numbers_on(html: str) -> Iterator[Found]:
             text = node.text_content or ""
             if _ANY.search(text) or not text.isascii():
                 parent = node.parent
-                if parent is not None and parent.tag not in UNSEEN:
+                if parent is not None and parent.tag not in UNSEEN and not _is_program(parent):
                     yield from _found(text, parent, _place(parent))
             continue
         for name, text in _attributes(node):
             yield from _found(text, node, f"{node.tag}[{name}]")
+
+
+def _is_program(element: LexborNode) -> bool:
+    """Tell whether it is code that readers may run; the gate runs it and compares what it says."""
+    return bool((element.attributes or {}).get("data-snippet"))
 
 
 def _place(element: LexborNode) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from generator.model.claim import Claim
 from generator.model.measures import (
     Baseline,
+    Breakdown,
     Computation,
     Horizon,
     Indicator,
@@ -331,6 +332,7 @@ def _canal(text: Any) -> Indicator:
         title=text("Length of canals"),
         computation=Computation("canal", "canal", Decimal(1), "2018", True, text("Ratio")),
         dimensions=("bank",),
+        breakdowns={"bank": Breakdown(text("Bank"), "bank")},
         related=("grade",),
         targets=(target, yearly, size),
     )

@@ -70,11 +70,19 @@ def _one_target(case: Case) -> Case:
 
 
 def _ask(case: Case, rules: Assessing) -> Verdict:
-    rows = tuple(_row(case, at, value) for at, value in case.points)
+    rows = tuple(_row(case, at, value) for at, value in _recent(case, rules))
     first, last = rows[0].period, rows[-1].period
     clock = Clock(first.start - timedelta(days=1), last.end + timedelta(days=1))
     about = replace(INDICATOR, measure="running_total") if case.cumulative else INDICATOR
     return verdict_of(_target(case), about, rows, clock, rules)
+
+
+def _recent(case: Case, rules: Assessing) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Leave out what no dated verdict looks at: thousands of long series are judged at once."""
+    points = case.points
+    if case.kind is Kind.EACH_YEAR:
+        return points
+    return tuple(one for one in points if points[-1][0] - one[0] <= rules.trend_years)
 
 
 def _used(case: Case, verdict: Verdict) -> tuple[Decimal, ...]:

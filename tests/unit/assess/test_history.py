@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.assess.history import changes_of, history_of, published_verdict
 from generator.assess.verdicts import Clock
@@ -207,3 +209,26 @@ def test_the_first_release_of_the_real_plan_is_on_record_for_every_judged_target
     judged = {one.id for one in real_plan.targets.values() if not one.is_programme_size}
     on_record = {target for release, target, _ in real_plan.published_verdicts if release == "R1"}
     assert on_record == judged
+
+
+@given(
+    values=st.dictionaries(st.integers(2016, 2026), st.integers(50, 150), max_size=11),
+    horizon=st.sampled_from(list(Horizon)),
+    due=st.integers(2020, 2028),
+    until=st.sampled_from(["", "2023-05-01"]),
+)
+def test_a_year_that_repeats_the_one_before_says_what_it_would_say_if_asked_alone(
+    values: dict[int, int], horizon: Horizon, due: int, until: str
+) -> None:
+    goal = target(100, horizon=horizon, period=str(due), valid_until=until)
+    rows = [row(str(year), value) for year, value in values.items() if year < 2026]
+    bench, one = Workbench.of(plan([goal], rows), CLOCK, RULES), indicator(targets=(goal,))
+    known = bench.worked_out(one, rows)
+    for entry in history(goal, rows):
+        if entry.kind == BY_DATA_YEAR:
+            year = int(entry.as_of)
+            asked = bench.at(min(date(year + 1, 1, 1), CLOCK.release)).ask(
+                goal, one, [each for each in known if each.period.end.year <= year]
+            )
+            assert (entry.verdict, entry.last_reading) == (asked.verdict, asked.last_reading)
+            assert entry.reading == (asked.reading.key if asked.reading else "")

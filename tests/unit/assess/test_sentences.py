@@ -89,6 +89,8 @@ def test_every_phrase_of_the_section_is_said_in_every_language(project: Project)
             assert text.strip()
             assert "{" not in text, text
             assert "None" not in text, text
+            theirs = replace(found, method="statcan_open_sdg")
+            assert sentence(theirs, goal, plan([goal], languages=(code,)), {code: speaking})
         section = {key for key in words.phrases if key.startswith("verdicts.")}
         assert section - heard.used == set()
 

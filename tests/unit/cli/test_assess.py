@@ -139,6 +139,13 @@ def test_a_target_on_a_slice_takes_its_value_there(town: Path) -> None:
     assert second["dimensions"] == {"sex": "_T", "age": "_T"}
 
 
+def test_a_value_that_no_verdict_reads_is_told(town: Path) -> None:
+    said = assess(town, "--set", "cycle-lanes:2025-Q1=60").output
+    assert "No verdict reads this value" in said
+    found = document(town, "--set", "cycle-lanes:2025-Q1=60", "--set", "cycle-lanes:2025=60")
+    assert [one["used"] for one in found["assumed"]] == [False, True]
+
+
 def test_an_accepted_area_may_be_named(town: Path) -> None:
     found = document(town, "--set", "basin-wages@brume-basin:2025=2500")
     assert found["assumed"][0]["area"] == "brume-basin"

@@ -29,8 +29,8 @@ def test_a_target_says_how_many_readings_agree_and_what_would_turn_it() -> None:
     view = make_view()
     one, _ = robust.of_indicator(view, view.plan.indicators["canal"])
     assert one.line.endswith("the verdict is another under it.")
-    doubt = "sensitivity_dimension doubt (en): sensitivity_choice firm_only (en)"
-    assert one.left == f"No usable figure would be left with this choice: {doubt}."
+    choice = "sensitivity_choice firm_only (en)"
+    assert one.left == f"No usable figure is left with this choice: {choice}."
     assert one.bound.endswith("the latest figure lacks 1.5 km (en) to meet it.")
 
 
