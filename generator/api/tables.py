@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.api import tables_measures, tables_register, tables_work
+from generator.api import tables_counts, tables_measures, tables_register, tables_work
 from generator.api.shape import Column, Table
 
 __all__ = ["CATALOGUE", "SCHEMA_VERSION", "TABLES", "table"]
 
-SCHEMA_VERSION = 1  # raise it with every change of a table or column, and say so in CHANGELOG
+SCHEMA_VERSION = 2  # raise it with every change of a table or column, and say so in CHANGELOG
 
 CATALOGUE = Table(
     "catalogue",
@@ -25,6 +25,7 @@ CATALOGUE = Table(
 TABLES = (
     *tables_measures.TABLES,
     *tables_work.TABLES,
+    *tables_counts.TABLES,
     *tables_register.TABLES,
     CATALOGUE,
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from generator.assess.asked import count_questions
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive
 from generator.assess.levels import levels_of
 from generator.assess.ranking import Ranking
+from generator.assess.rollups import roll_ups
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.verdicts import Clock, verdict_of
@@ -32,16 +34,20 @@ def assess(plan: Plan, project: Project) -> Assessment:
     by_indicator = _by_indicator(plan, rows)
     clock = Clock(parse_period(project.identity.issued).end, parse_period(plan.release.date).end)
     verdicts = _verdicts(plan, project, by_indicator, clock)
+    tasks = task_states(plan, clock, project.assessing, verdicts)
+    projects = project_states(plan, clock, project.assessing)
     return Assessment(
         release=plan.release.id,
         as_of=plan.release.date,
         method=project.assessing.method,
         observations=rows,
         verdicts=verdicts,
-        tasks=task_states(plan, clock, project.assessing),
-        projects=project_states(plan, clock, project.assessing),
+        tasks=tasks,
+        projects=projects,
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
+        rollups=roll_ups(plan, tasks, projects, project.assessing),
+        asked=count_questions(plan),
     )
 
 

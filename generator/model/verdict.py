@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.measures import Observation
+from generator.model.rollup import Asked, RollUp
 from generator.model.text import Text
 
 __all__ = [
     "Assessment",
+    "Delay",
     "Position",
     "ProjectState",
     "TargetCounts",
@@ -102,6 +104,12 @@ class TaskState:
         status: code of the list `task_status`; no_report where nothing is on record.
         update: id of the update the status rests on, "" for none.
         flags: codes of the list `flag`, sorted.
+        event: id of the formal change the status rests on, "" for none.
+        due, due_precision: when it is due now, after every formal change.
+        due_event: id of the formal change that set this date, "" for the plan itself.
+        computed: code of the list `task_computed`: what the targets of the task's own
+            sentence say; "" where no verdict says anything firm.
+        computed_from: ids of the targets that say so.
     """
 
     task: str
@@ -109,11 +117,38 @@ class TaskState:
     status_basis: str
     update: str
     flags: tuple[str, ...]
+    event: str = ""
+    due: str = ""
+    due_precision: str = ""
+    due_event: str = ""
+    computed: str = ""
+    computed_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How far an expected date moved: its first and last date, and the distance.
+
+    Attributes:
+        event: code of the list `expected_event`.
+        happened: the last date is that of the event itself, not another expectation.
+        amount: in `unit`, above 0 for later; as fine as the coarser of both dates.
+        unit: days | months | years.
+    """
+
+    event: str
+    first_date: str
+    first_precision: str
+    last_date: str
+    last_precision: str
+    happened: bool
+    amount: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectState:
-    """What is on record for a project: its stage and its expected dates."""
+    """What is on record for a project: its stage, its expected dates and how they moved."""
 
     project: str
     stage: str
@@ -122,6 +157,7 @@ class ProjectState:
     expected_date: str
     expected_precision: str
     flags: tuple[str, ...]
+    delays: tuple[Delay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +190,8 @@ class Assessment:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
         counts: by period of the targets.
+        rollups: tasks and projects by what they belong to.
+        asked: questions by release, oldest first.
     """
 
     release: str
@@ -165,3 +203,5 @@ class Assessment:
     projects: Mapping[str, ProjectState]
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    rollups: tuple[RollUp, ...] = ()
+    asked: tuple[Asked, ...] = ()

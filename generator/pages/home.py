@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.model.measures import Target
 from generator.model.plan import Plan
 from generator.model.register import Area, Question, Section
+from generator.model.rollup import rollup_id
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
-from generator.pages.questions import open_questions
+from generator.pages.questions import open_questions, since
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -82,6 +83,7 @@ def pages(view: View) -> Iterator[Page]:
             "years": tuple(_years(view.plan, view.assessment.counts)),
             "places": tuple(_places(view)),
             "questions": open_questions(view.plan),
+            "since": since(view),
             "publishers": _publishers(view, open_questions(view.plan)),
         },
     )
@@ -137,29 +139,22 @@ def _period(view: View) -> str:
 
 def tiles(view: View) -> Iterator[Tile]:
     """Yield the counts of home, each with what it is a part of; empty wholes are left out."""
-    plan, seen = view.plan, view.assessment
+    plan = view.plan
     judged = [one for one in plan.targets.values() if not one.is_programme_size]
     sizes = len(plan.targets) - len(judged)
     with_figure = sum(_has_figure(view, one) for one in judged)
-    tasks = [one.flags for one in seen.tasks.values()]
-    projects = [one.flags for one in seen.projects.values()]
-    dated = [one for one in plan.tasks.values() if one.due]
-    overdue = sum("overdue" in flags for flags in tasks)
+    whole = view.index.rollups[rollup_id("plan", "")]
     every = (
         Tile(with_figure, len(judged), "targets", "indicators/", sizes),
-        Tile(_reported(tasks), len(tasks), "tasks", "tasks/"),
-        Tile(_reported(projects), len(projects), "projects", "projects/"),
-        Tile(overdue, len(dated), "overdue", "tasks/"),
+        Tile(whole.reported, whole.total, "tasks", "tasks/"),
+        Tile(whole.projects_reported, whole.projects, "projects", "projects/"),
+        Tile(whole.overdue, whole.dated, "overdue", "tasks/"),
     )
     yield from (one for one in every if one.total)
 
 
 def _has_figure(view: View, target: Target) -> bool:
     return view.assessment.verdicts[target.id].reading is not None
-
-
-def _reported(flags: list[tuple[str, ...]]) -> int:
-    return sum("no_report" not in one for one in flags)
 
 
 def part_groups(view: View) -> tuple[PartGroup, ...]:
@@ -174,9 +169,8 @@ def _parts(view: View, root: Section) -> Iterator[Part]:
     below = [view.plan.sections[one] for one in view.index.children.get(root.id, ())]
     found = [one for one in below if one.level == PART_LEVEL and _tasks(view, one)]
     for section in found or ([root] if _tasks(view, root) else []):
-        tasks = view.index.tasks_below[section.id]
-        flags = [view.assessment.tasks[one.id].flags for one in tasks]
-        yield Part(section, len(tasks), _reported(flags))
+        counts = view.index.rollups[rollup_id("section", section.id)]
+        yield Part(section, counts.total, counts.reported)
 
 
 def _tasks(view: View, section: Section) -> bool:

@@ -11,6 +11,7 @@ from generator.assess import in_time
 from generator.model.measures import Observation
 from generator.model.plan import Plan
 from generator.model.register import Milestone, Question
+from generator.model.rollup import RollUp
 from generator.model.verdict import Assessment
 from generator.model.work import Project, Task, Update
 
@@ -24,7 +25,7 @@ class Index:
     """Everything by what it belongs to, in the order of the plan.
 
     `tasks_below` is by section and holds the tasks of its sub-sections too;
-    `placeless` are the tasks that name no place. Updates are newest first and
+    `placeless` are the tasks that name no place; `rollups` are by kind and subject. Updates are newest first and
     without withdrawn ones.
     """
 
@@ -47,6 +48,8 @@ class Index:
     rows_by_source: Mapping[str, tuple[Observation, ...]]
     updates_by_source: Mapping[str, tuple[Update, ...]]
     rows_by_area: Mapping[str, tuple[Observation, ...]]
+    rollups: Mapping[str, RollUp]
+    questions_by_group: Mapping[str, tuple[Question, ...]]
 
 
 def make_index(plan: Plan, assessment: Assessment) -> Index:
@@ -80,6 +83,10 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         rows_by_source=_by(rows, lambda one: (one.source,)),
         updates_by_source=_by(updates, lambda one: one.sources),
         rows_by_area=_by(rows, lambda one: (one.area,)),
+        rollups={one.id: one for one in assessment.rollups},
+        questions_by_group=_by(
+            plan.questions.values(), lambda one: (one.section,) if one.about == "group" else ()
+        ),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.register import Partner
+from generator.model.rollup import RollUp
 from generator.model.site import Page, SearchEntry
-from generator.pages.register_rows import Register, Tally
+from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
@@ -26,7 +27,7 @@ def pages(view: View) -> Iterable[Page]:
 
 
 def _overview(view: View, register: Register) -> Page:
-    index, partners = view.index, view.plan.partners
+    partners = view.plan.partners
     lead = register.counted("pages.partners.lead", len(partners))
     return make_page(
         view,
@@ -39,9 +40,7 @@ def _overview(view: View, register: Register) -> Page:
             "r": register,
             "lead": lead,
             "scopes": _by_scope(view),
-            "tallies": {
-                name: register.tally(index.tasks_by_partner.get(name, ())) for name in partners
-            },
+            "tallies": {name: register.roll("partner", name) for name in partners},
         },
     )
 
@@ -61,10 +60,9 @@ def _by_scope(view: View) -> tuple[tuple[str, tuple[Partner, ...]], ...]:
 
 
 def _partner(view: View, register: Register, partner: Partner) -> Page:
-    index, name = view.index, partner.id
-    tasks = index.tasks_by_partner.get(name, ())
-    projects = index.projects_by_partner.get(name, ())
-    tally = register.tally(tasks)
+    name = partner.id
+    tally = register.roll("partner", name)
+    tasks, projects = register.tasks(tally.own), register.projects(tally.projects_own)
     title, shown = register.titles["partner", name], view.plain(partner.name)
     lead = _lead(register, shown, tally, len(projects))
     route = view.routes["partner"][name]
@@ -90,7 +88,7 @@ def _partner(view: View, register: Register, partner: Partner) -> Page:
     )
 
 
-def _lead(register: Register, name: str, tally: Tally, projects: int) -> str:
+def _lead(register: Register, name: str, tally: RollUp, projects: int) -> str:
     """Return how often the plan names a partner, and what is on record of it."""
     words = register.view.words
     named = register.named(tally.total, projects)

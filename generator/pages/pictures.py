@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.charts import (
@@ -15,12 +14,14 @@ from generator.charts import (
 )
 from generator.model.measures import Indicator
 from generator.model.plan import Plan
+from generator.model.rollup import RollUp
 from generator.model.verdict import Assessment
 from generator.project import Project
 from generator.words import Words
 
 __all__ = ["chart_jobs"]
 
+PART_LEVEL = 2  # level of the sections that have a picture of their tasks
 Named = tuple[str, ChartJob]
 
 
@@ -97,11 +98,10 @@ def _readings(
 def _statuses(
     plan: Plan, assessment: Assessment, words: Words, palette: Palette
 ) -> Iterator[Named]:
-    groups: dict[str, list[str]] = {"all": list(plan.tasks)}
-    for task in plan.tasks.values():
-        groups.setdefault(_part(plan, task.section), []).append(task.id)
-    for name, tasks in groups.items():
-        found = Counter(assessment.tasks[one].status for one in tasks)
+    for counts in assessment.rollups:
+        if (name := _pictured(counts, plan)) == "":
+            continue
+        found = dict(counts.by_status + counts.apart)
         shown = [
             (code.code, code.label.in_(words.language), found.get(code.code, 0))
             for code in plan.list_of("task_status")
@@ -112,9 +112,14 @@ def _statuses(
             yield f"tasks/{name}", job
 
 
-def _part(plan: Plan, section: str) -> str:
-    """Return the section of the second level that a section belongs to."""
-    found = plan.sections[section]
-    while found.level > 2 and found.parent:
-        found = plan.sections[found.parent]
-    return found.id
+def _pictured(counts: RollUp, plan: Plan) -> str:
+    """Return the name of a roll-up's picture; "" for one without."""
+    if not counts.total:
+        return ""
+    if counts.kind == "plan":
+        return "all"
+    section = plan.sections[counts.subject] if counts.kind == "section" else None
+    has_picture = section is not None and (
+        section.level == PART_LEVEL or (section.level < PART_LEVEL and bool(counts.own))
+    )
+    return counts.subject if has_picture else ""

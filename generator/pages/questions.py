@@ -9,12 +9,13 @@ from generator.model.plan import Plan
 from generator.model.register import Question
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
+from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["open_questions", "pages"]
+__all__ = ["open_questions", "pages", "since"]
 
-OPEN = "open"
+OPEN, GROUP = "open", "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class Asked:
 
     who: Text
     questions: tuple[Question, ...]
+
+    @property
+    def of_groups(self) -> tuple[Question, ...]:
+        """Those about the tasks of a group, in the order of their sections."""
+        return tuple(one for one in self.questions if one.about == GROUP)
+
+    @property
+    def others(self) -> tuple[Question, ...]:
+        """Those about a target or a single task."""
+        return tuple(one for one in self.questions if one.about != GROUP)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -41,7 +52,14 @@ def pages(view: View) -> Iterator[Page]:
         description=description,
         section="questions",
         search=tuple(entries),
-        facts={"lead": description, "groups": by_publisher(view, asked), "closed": closed},
+        facts={
+            "r": Register(view),
+            "lead": description,
+            "since": since(view),
+            "groups": by_publisher(view, asked),
+            "closed": closed,
+            "history": view.assessment.asked if view.plan.questions else (),
+        },
     )
 
 
@@ -59,6 +77,15 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
     if unknown:
         parts.append(view.words("pages.questions.unknown", n=unknown))
     return view.words("lists.sentences").join(parts)
+
+
+def since(view: View) -> str:
+    """Return since when questions are asked and how many are answered; "" for no question."""
+    counts = [one for one in view.assessment.asked if one.asked]
+    if not counts:
+        return ""
+    answered = view.assessment.asked[-1].closed
+    return view.words("pages.questions.since", n=answered, date=view.date(counts[0].date, "day"))
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:

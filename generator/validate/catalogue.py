@@ -13,7 +13,7 @@ from generator.errors import Place, Problem, Severity
 
 __all__ = ["CATALOGUE", "fault"]
 
-WARNINGS = frozenset({"C603", "D235", "D302", "X512"})
+WARNINGS = frozenset({"C603", "D235", "D302", "X512", "X531", "X532", "X533", "X534"})
 
 
 def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
@@ -29,8 +29,9 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 201, 219),
         *_codes("D", 221, 237),
         *_codes("D", 301, 303),
-        *_codes("D", 401, 412),
+        *_codes("D", 401, 413),
         *_codes("X", 501, 517),
+        *_codes("X", 531, 535),
         *_codes("C", 601, 615),
     )
 }
