@@ -25,6 +25,7 @@ APART = ("not_assessed", "no_report")
 NO_REPORT, OVERDUE = "no_report", "overdue"
 # Kind of area that is made for figures only: it holds no place and lies in none.
 STATISTICAL = "statistical_area"
+BODY = "body"  # projects have none, so they are not counted by it
 NOBODY = ""  # subject of what names no place, no partner, no theme, no body
 
 Thing = TypeVar("Thing", Task, Project)
@@ -128,8 +129,8 @@ def _themes(world: _World) -> Iterator[RollUp]:
 
 
 def _bodies(world: _World) -> Iterator[RollUp]:
-    yield from _flat(world, "body", world.plan.bodies, _responsible)
-    yield from _without(world, "body", _responsible)
+    yield from _flat(world, BODY, world.plan.bodies, _responsible)
+    yield from _without(world, BODY, _responsible)
 
 
 def _commitments(world: _World) -> Iterator[RollUp]:
@@ -161,7 +162,7 @@ def _without(world: _World, kind: str, names: Callable[[Task | Project], Ids]) -
     """Yield the counts of what names no subject of the kind."""
     plan = world.plan
     tasks = tuple(one.id for one in plan.tasks.values() if not names(one))
-    works = tuple(one.id for one in plan.projects.values() if not names(one))
+    works = tuple(one.id for one in plan.projects.values() if kind != BODY and not names(one))
     yield world.roll_up(kind, NOBODY, (tasks, ()), (works, ()))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import observations, tables, verdicts
+from generator.exports.types import observations, rollups, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "export_files"]
 
@@ -18,6 +18,7 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,
     "observations": observations.dump,
     "verdicts": verdicts.dump,
+    "rollups": rollups.dump,
 }
 
 
