@@ -37,12 +37,13 @@ def _title(world: World, item: RollUp) -> Text:
 
 
 def _order(world: World, item: RollUp) -> tuple[object, ...]:
-    """Sort by kind, in its order of display; what names nothing last; sections as in the plan."""
+    """Sort by kind, in its order of display; what names nothing last; sections as in the plan, levels by rank."""
     kinds = [one.code for one in world.plan.list_of("rollup_kind")]
     kind = kinds.index(item.kind) if item.kind in kinds else len(kinds)
     if item.kind in ("section", "group"):
         return kind, False, section_path(world.plan, item.subject), ()
-    return kind, not item.subject, (), natural(item.subject)
+    level = world.plan.commitment_levels.get(item.subject) if item.kind == "commitment" else None
+    return kind, not item.subject, (level.rank,) if level else (), natural(item.subject)
 
 
 def _statuses(world: World, item: RollUp) -> Iterable[Counted]:

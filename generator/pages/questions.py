@@ -27,7 +27,7 @@ class Asked:
 
     @property
     def of_groups(self) -> tuple[Question, ...]:
-        """Those about the tasks of a group, in the order of their sections."""
+        """Those about the tasks of a group, in the order of the register."""
         return tuple(one for one in self.questions if one.about == GROUP)
 
     @property
