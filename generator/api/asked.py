@@ -18,7 +18,10 @@ __all__ = ["Fault", "Known", "fault", "read_known", "renamed", "row_path", "spli
 
 FORMATS = ("json", "csv", "blob")
 SYNONYMS = {"q": "words"}
-SHAPES = {"year": re.compile(r"\d{4}")}
+SHAPES = {
+    "year": re.compile(r"\d{4}"),
+    "date": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+}
 BY_COLUMN = frozenset(
     {"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date", "_col", "_nocol"}
 )

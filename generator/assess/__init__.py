@@ -18,14 +18,22 @@ from generator.assess.rollups import roll_ups
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.verdicts import Clock, verdict_of
-from generator.assess.work import in_time, project_states, task_states
+from generator.assess.work import in_time, project_states, states_as_of, task_states
 from generator.model.measures import Observation
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment, Verdict
 from generator.project import Project
 
-__all__ = ["assess", "goal_phrase", "in_time", "levels_of", "target_phrase", "value_phrase"]
+__all__ = [
+    "assess",
+    "goal_phrase",
+    "in_time",
+    "levels_of",
+    "states_as_of",
+    "target_phrase",
+    "value_phrase",
+]
 
 
 def assess(plan: Plan, project: Project) -> Assessment:

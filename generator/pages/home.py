@@ -12,7 +12,7 @@ from generator.model.rollup import rollup_id
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
-from generator.pages.questions import open_questions, since
+from generator.pages.questions import on_what, open_questions, since
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -84,6 +84,7 @@ def pages(view: View) -> Iterator[Page]:
             "places": tuple(_places(view)),
             "questions": open_questions(view.plan),
             "since": since(view),
+            "on_what": on_what(view),
             "publishers": _publishers(view, open_questions(view.plan)),
         },
     )

@@ -32,14 +32,12 @@ class Index:
     tasks_in: Mapping[str, tuple[Task, ...]]
     tasks_below: Mapping[str, tuple[Task, ...]]
     children: Mapping[str, tuple[str, ...]]
-    tasks_by_area: Mapping[str, tuple[Task, ...]]
     tasks_by_partner: Mapping[str, tuple[Task, ...]]
     tasks_by_theme: Mapping[str, tuple[Task, ...]]
     tasks_by_indicator: Mapping[str, tuple[Task, ...]]
     placeless: tuple[Task, ...]
     projects_by_task: Mapping[str, tuple[Project, ...]]
     projects_by_area: Mapping[str, tuple[Project, ...]]
-    projects_by_partner: Mapping[str, tuple[Project, ...]]
     updates_by_task: Mapping[str, tuple[Update, ...]]
     updates_by_project: Mapping[str, tuple[Update, ...]]
     milestones_by_task: Mapping[str, tuple[Milestone, ...]]
@@ -65,7 +63,6 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         tasks_in=_by(tasks, lambda one: (one.section,)),
         tasks_below=_by(tasks, lambda one: _ancestry(plan, one.section)),
         children=_children(plan),
-        tasks_by_area=_by(tasks, lambda one: one.areas),
         tasks_by_partner=_by(tasks, lambda one: one.partners),
         tasks_by_theme=_by(tasks, lambda one: one.themes),
         tasks_by_indicator=_by(
@@ -74,7 +71,6 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         placeless=tuple(one for one in tasks if not one.areas),
         projects_by_task=_by(projects, lambda one: one.tasks),
         projects_by_area=_by(projects, lambda one: one.areas),
-        projects_by_partner=_by(projects, lambda one: one.partners),
         updates_by_task=_by(updates, lambda one: (one.task,)),
         updates_by_project=_by(updates, lambda one: (one.project,)),
         milestones_by_task=_by(plan.milestones.values(), lambda one: one.tasks),

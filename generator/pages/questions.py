@@ -13,7 +13,7 @@ from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["open_questions", "pages", "since"]
+__all__ = ["on_what", "open_questions", "pages", "since"]
 
 OPEN, GROUP = "open", "group"
 
@@ -73,10 +73,20 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
     if not asked:
         return view.words("pages.questions.none")
     unknown = sum(not one.who_publishes for one in asked)
-    parts = [view.words("pages.questions.open", n=len(asked))]
+    parts = [view.words("pages.questions.open", n=len(asked)), *_split(view, asked)]
     if unknown:
         parts.append(view.words("pages.questions.unknown", n=unknown))
     return view.words("lists.sentences").join(parts)
+
+
+def _split(view: View, asked: tuple[Question, ...]) -> Iterator[str]:
+    """Yield how many questions are on targets and on groups of tasks, where there are both."""
+    groups = sum(one.about == GROUP for one in asked)
+    targets = sum(bool(one.target) for one in asked)
+    if groups and targets:
+        yield view.words(
+            "pages.questions.split", targets=view.count(targets), groups=view.count(groups)
+        )
 
 
 def since(view: View) -> str:
@@ -86,6 +96,11 @@ def since(view: View) -> str:
         return ""
     answered = view.assessment.asked[-1].closed
     return view.words("pages.questions.since", n=answered, date=view.date(counts[0].date, "day"))
+
+
+def on_what(view: View) -> str:
+    """Return what the open questions ask about, as a sentence; "" where there is one kind only."""
+    return "".join(_split(view, open_questions(view.plan)))
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:

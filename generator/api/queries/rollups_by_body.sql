@@ -25,4 +25,4 @@ select
   r.projects_with_report as {projects_with_report}
 from rollups as r
 where r.kind = 'body'
-order by r.number
+order by r.subject is null, r.tasks_all desc, r.number

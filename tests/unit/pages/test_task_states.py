@@ -131,3 +131,12 @@ def test_groups_are_listed_with_their_numbers_of_tasks() -> None:
 def test_home_says_since_when_it_is_asked() -> None:
     page = make_pages(home.pages, plan=asking("A0"))[""]
     assert "First asked on 31 January 2026; 0 answered so far." in shown(page)
+    assert "ask about targets" not in shown(page), "there is one kind only"
+
+
+def test_home_tells_questions_on_targets_from_those_on_groups() -> None:
+    plan = asking("A0")
+    other = replace(plan.questions["q-group"], id="q-canal", target="canal.1")
+    both = replace(plan, questions=plan.questions | {"q-canal": other})  # type: ignore[operator] # a dict
+    said = shown(make_pages(home.pages, plan=both)[""])
+    assert "1 of them ask about targets, 1 about groups of tasks." in said
