@@ -28,12 +28,21 @@ from generator.pages import (
 )
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
-from generator.pages.pictures import chart_jobs
+from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
 
-__all__ = ["FAMILIES", "build_pages", "chart_jobs", "navigation", "routes"]
+__all__ = [
+    "FAMILIES",
+    "build_pages",
+    "chart_jobs",
+    "navigation",
+    "pages_of",
+    "routes",
+    "views",
+    "with_charts",
+]
 
 Family = Callable[[View], Iterable[Page]]
 
@@ -54,13 +63,44 @@ FAMILIES: dict[str, Family] = {
 }
 
 
+def views(
+    plan: Plan, assessment: Assessment, project: Project, charts: Mapping[str, Iterable[str]]
+) -> dict[str, View]:
+    """Return what the pages of each language are made from.
+
+    Args:
+        plan: the assembled plan.
+        assessment: what was computed from it.
+        project: configuration and words.
+        charts: names of the charts there are, by language.
+    """
+    index, addresses = make_index(plan, assessment), routes(plan)
+    return {
+        language: View(
+            plan=plan,
+            assessment=assessment,
+            project=project,
+            index=index,
+            words=project.words[language],
+            charts=chart_marks(charts.get(language, ())),
+            routes=addresses,
+        )
+        for language in project.languages
+    }
+
+
+def pages_of(view: View) -> tuple[Page, ...]:
+    """Return every page of a language, in a fixed order, with marks where charts belong."""
+    return tuple(page for family in FAMILIES.values() for page in family(view))
+
+
 def build_pages(
     plan: Plan,
     assessment: Assessment,
     project: Project,
     charts: Mapping[str, Mapping[str, str]],
 ) -> dict[str, tuple[Page, ...]]:
-    """Return every page of every language, in a fixed order.
+    """Return every page of every language, finished.
 
     Args:
         plan: the assembled plan.
@@ -68,17 +108,8 @@ def build_pages(
         project: configuration and words.
         charts: finished SVG by language and name.
     """
-    index, addresses = make_index(plan, assessment), routes(plan)
-    made: dict[str, tuple[Page, ...]] = {}
-    for language in project.languages:
-        view = View(
-            plan=plan,
-            assessment=assessment,
-            project=project,
-            index=index,
-            words=project.words[language],
-            charts=charts.get(language, {}),
-            routes=addresses,
-        )
-        made[language] = tuple(page for family in FAMILIES.values() for page in family(view))
-    return made
+    made = views(plan, assessment, project, charts)
+    return {
+        language: with_charts(pages_of(view), charts.get(language, {}))
+        for language, view in made.items()
+    }

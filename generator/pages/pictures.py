@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.charts import (
     ChartJob,
@@ -15,14 +17,17 @@ from generator.charts import (
 from generator.model.measures import Indicator
 from generator.model.plan import Plan
 from generator.model.rollup import RollUp
+from generator.model.site import Page
 from generator.model.verdict import Assessment
 from generator.project import Project
 from generator.words import Words
 
-__all__ = ["chart_jobs"]
+__all__ = ["chart_jobs", "chart_marks", "with_charts"]
 
 PART_LEVEL = 2  # level of the sections that have a picture of their tasks
 Named = tuple[str, ChartJob]
+_MARK = "<!--chart:{}-->"
+_MARKS = re.compile(_MARK.format("([^>]*)"))
 
 
 def chart_jobs(
@@ -40,6 +45,21 @@ def chart_jobs(
     made |= dict(_readings(plan, assessment, words, palette))
     made |= dict(_statuses(plan, assessment, words, palette))
     return made
+
+
+def chart_marks(names: Iterable[str]) -> dict[str, str]:
+    """Return what stands in a page for each chart, so that pages need not wait for drawings."""
+    return {name: _MARK.format(name) for name in names}
+
+
+def with_charts(pages: Iterable[Page], drawn: Mapping[str, str]) -> tuple[Page, ...]:
+    """Return the pages with finished SVG in the place of each mark."""
+    return tuple(
+        replace(page, body=_MARKS.sub(lambda found: drawn[found[1]], page.body))
+        if "<!--chart:" in page.body
+        else page
+        for page in pages
+    )
 
 
 def _indicator(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.errors import BuildFailed
+from generator.model.site import Page
+from generator.pipeline.beside import Beside, Piece
+from generator.pipeline.drawing import Orders, chart_orders, draw
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.project import Project
-from generator.releases import fresh, recover, switch
+from generator.releases import clear, fresh, recover, switch
 
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
@@ -69,32 +71,76 @@ def finish(project: Project) -> None:
 
 def _build(project: Project, tell: OnStage) -> Built:
     from generator.exports import Material, export_files
-    from generator.pages import build_pages, navigation
-    from generator.site import build_site, site_frame
 
     known = know(project, tell)
-    plan, assessment = known.plan, known.assessment
     tell("charts", 2)
-    charts, specs = _charts(known, project)
-    tell("exports", 3)
-    files = export_files(Material(known.dataset, plan, assessment, project))
-    tell("pages", 4)
-    (project.cache / "templates").mkdir(parents=True, exist_ok=True)
-    pages = build_pages(plan, assessment, project, charts)
+    jobs = chart_orders(known, project)
     waiting = fresh(_waiting(project))
-    tell("database", 5)
-    frame = site_frame(project, navigation(project, pages), plan.release.id, plan.release.date)
-    data = {f"data/{path}": content for path, content in files.items()}
-    with ThreadPoolExecutor(1) as aside:
-        # The site's own processes do most of its work: the database is made meanwhile.
-        metadata = aside.submit(write_database, known, project, waiting / "database")
-        tell("site", 6)
-        build_site(pages, {**data, **specs}, frame, waiting / "site", project.build / "work")
-        _write(waiting / "metadata.json", metadata.result().encode())
+    with Beside() as beside:
+        begun = _begin(beside, known, project, jobs, waiting)
+        drawn, specs = draw(jobs, project)
+        tell("exports", 3)
+        files = export_files(Material(known.dataset, known.plan, known.assessment, project))
+        tell("pages", 4)
+        pages = _finished(begun.pages, drawn)
+        tell("database", 5)
+        _write(waiting / "metadata.json", begun.metadata.result().encode())
+        begun.cleared.result()
+    tell("site", 6)
+    _build_site(known, project, pages, {**specs, **_data(files)}, waiting)
     for name, content in files.items():
         _write(waiting / "api" / name, content)
     switch(waiting, _places(project))
     return Built(known, {code: len(made) for code, made in pages.items()}, len(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Pieces that are made beside one another."""
+
+    metadata: Piece[str]
+    pages: Mapping[str, Piece[tuple[Page, ...]]]
+    cleared: Piece[None]
+
+
+def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
+    from generator.pages import pages_of, views
+
+    (project.cache / "templates").mkdir(parents=True, exist_ok=True)
+    seen = views(known.plan, known.assessment, project, jobs)
+    return _Begun(
+        pages={code: beside.start(partial(pages_of, view)) for code, view in seen.items()},
+        metadata=beside.start(partial(write_database, known, project, waiting / "database")),
+        cleared=beside.start(partial(clear, waiting)),
+    )
+
+
+def _finished(
+    pages: Mapping[str, Piece[tuple[Page, ...]]], drawn: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[Page, ...]]:
+    from generator.pages import with_charts
+
+    return {code: with_charts(piece.result(), drawn[code]) for code, piece in pages.items()}
+
+
+def _data(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"data/{path}": content for path, content in files.items()}
+
+
+def _build_site(
+    known: Known,
+    project: Project,
+    pages: Mapping[str, tuple[Page, ...]],
+    files: Mapping[str, bytes],
+    waiting: Path,
+) -> None:
+    from generator.pages import navigation
+    from generator.site import build_site, site_frame
+
+    release = known.plan.release
+    frame = site_frame(project, navigation(project, pages), release.id, release.date)
+    work, cache = project.build / "work", project.cache / "pages"
+    build_site(pages, files, frame, waiting / "site", work, cache)
 
 
 def _waiting(project: Project) -> Path:
@@ -127,26 +173,6 @@ def write_database(known: Known, project: Project, target: Path) -> str:
     fields = fields_by_kind(known.dataset)
     build_database(plan, known.assessment, project, target, fields=fields, pages=links)
     return render_metadata(project, fields)
-
-
-def _charts(known: Known, project: Project) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
-    """Return every chart as SVG by language and name, and the published specs as files."""
-    from generator.charts import chart_spec, draw_all, load_palette
-    from generator.pages import chart_jobs
-
-    palette, cache = load_palette(project.config / "palette.yaml"), project.cache / "charts"
-    drawn: dict[str, dict[str, str]] = {}
-    specs: dict[str, bytes] = {}
-    for language, words in project.words.items():
-        jobs = chart_jobs(known.plan, known.assessment, project, words, palette)
-        svg = draw_all(tuple(jobs.values()), cache)
-        drawn[language] = {name: svg[job.id] for name, job in jobs.items()}
-        for name, job in jobs.items():
-            kind, _, indicator = name.partition("/")
-            if kind == "trend":
-                text = json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True)
-                specs[f"charts/{language}/{indicator}.vl.json"] = text.encode()
-    return drawn, specs
 
 
 @contextmanager

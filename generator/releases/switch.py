@@ -3,18 +3,21 @@
 A build writes into a folder of its own. When all of it is there, a mark is set and
 each part is renamed to its place. A process killed on the way leaves the mark, and
 the next start finishes the move, so that site, database and downloads never stay
-of different builds.
+of different builds. What stood there before is set aside, because removing thousands of
+files takes a while; the next build clears it away.
 """
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["fresh", "recover", "switch"]
+__all__ = ["clear", "fresh", "recover", "switch"]
 
 READY = "ready"
+PAST = "past"
 
 
 def fresh(waiting: Path) -> Path:
@@ -22,6 +25,11 @@ def fresh(waiting: Path) -> Path:
     shutil.rmtree(waiting, ignore_errors=True)
     waiting.mkdir(parents=True)
     return waiting
+
+
+def clear(waiting: Path) -> None:
+    """Remove what earlier builds left aside."""
+    shutil.rmtree(_past(waiting), ignore_errors=True)
 
 
 def switch(waiting: Path, places: Mapping[str, Path]) -> None:
@@ -47,18 +55,20 @@ def recover(waiting: Path, places: Mapping[str, Path]) -> None:
         return
     for name, place in places.items():
         if (waiting / name).exists():
-            _move(waiting / name, place)
+            _move(waiting / name, place, _past(waiting))
     shutil.rmtree(waiting, ignore_errors=True)
 
 
-def _move(part: Path, place: Path) -> None:
+def _past(waiting: Path) -> Path:
+    return waiting.with_name(PAST)
+
+
+def _move(part: Path, place: Path, past: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     if not part.is_dir():
         part.replace(place)
         return
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
     if place.exists():
-        place.rename(old)
+        past.mkdir(exist_ok=True)
+        place.rename(Path(tempfile.mkdtemp(dir=past)) / place.name)
     part.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

@@ -6,17 +6,17 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from generator.errors import BuildFailed
 from generator.model.site import Page, SiteFrame
-from generator.site.assets import collect_assets
+from generator.site.assets import Assets, collect_assets
 from generator.site.handover import language_handover
 from generator.site.links import directory
-from generator.site.runs import run_builds, write_config
+from generator.site.reuse import Shelf, look_of, shelf
+from generator.site.runs import made, parent_config, running, write_config
 from generator.site.search import search_index
 from generator.site.sitemap import sitemap
-from generator.site.swap import put_in_place, recover, waiting
+from generator.site.swap import put_files, put_in_place, recover, waiting
 
 __all__ = ["build_site"]
 
@@ -27,6 +27,7 @@ def build_site(
     frame: SiteFrame,
     target: Path,
     work: Path,
+    cache: Path | None = None,
 ) -> None:
     """Write the whole site to `target`; until the end, what stood there stays.
 
@@ -37,6 +38,7 @@ def build_site(
         target: folder of the site.
         work: folder for what the builds are given, kept for `mkdocs build` by
             hand; `mkdocs.yml` expects it at build/work. On the file system of `target`.
+        cache: folder of finished pages that a build may take again; by default in `work`.
 
     Raises:
         BuildFailed: pages do not fit one another, or MkDocs failed.
@@ -48,11 +50,23 @@ def build_site(
     folder = _fresh(work / "site")
     for address, content in sorted(everything.items()):
         _write(folder / "files" / _shelf(address, frame), content)
-    handed = {one: language_handover(one, pages[one], frame, assets) for one in frame.languages}
-    _write_handovers(folder, handed)
+    shelves = _shelves(pages, frame, assets, cache or work / "pages")
+    _write_handovers(folder, shelves)
     recover(target)
-    new = _built(folder, frame, target)
+    new = _built(folder, shelves, frame, target)
     put_in_place(new, target)
+
+
+def _shelves(
+    pages: Mapping[str, Sequence[Page]], frame: SiteFrame, assets: Assets, cache: Path
+) -> dict[str, Shelf]:
+    look = look_of(frame.theme, parent_config(frame))
+    return {
+        language: shelf(
+            cache / language, language_handover(language, pages[language], frame, assets), look
+        )
+        for language in frame.languages
+    }
 
 
 def _check_pages(pages: Mapping[str, Sequence[Page]], frame: SiteFrame) -> None:
@@ -132,19 +146,29 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _write_handovers(folder: Path, handed: Mapping[str, Mapping[str, Any]]) -> None:
-    for language, content in handed.items():
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        _write(folder / f"{language}.json", text.encode())
-    _write(folder / "languages.json", json.dumps(list(handed)).encode())
+def _write_handovers(folder: Path, shelves: Mapping[str, Shelf]) -> None:
+    """Write down everything, for builds by hand."""
+    for language, shelf_ in shelves.items():
+        _write(folder / f"{language}.json", shelf_.handover(shelf_.texts).encode())
+    _write(folder / "languages.json", json.dumps(list(shelves)).encode())
 
 
-def _built(folder: Path, frame: SiteFrame, target: Path) -> Path:
-    """Run all builds side by side and return the folder that holds the whole site."""
-    places = {one: waiting(target, f"new-{one}") for one in frame.languages}
-    configs = [write_config(folder, one, place, frame) for one, place in places.items()]
+def _built(folder: Path, shelves: Mapping[str, Shelf], frame: SiteFrame, target: Path) -> Path:
+    """Let MkDocs make the pages that are wanting, put the others in place meanwhile."""
+    places = {one: waiting(target, f"new-{one}") for one in shelves}
+    wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
+    configs = {one: write_config(folder, one, frame) for one in shelves}
+    for one, shelf_ in shelves.items():
+        _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
     try:
-        run_builds(configs)
+        with running(configs[one] for one, addresses in wanting.items() if addresses):
+            for one, shelf_ in shelves.items():
+                shutil.rmtree(places[one], ignore_errors=True)
+                put_files(folder / "files" / one, places[one])
+                shelf_.give(places[one], sorted(shelf_.kept.keys() - wanting[one]))
+        for one, shelf_ in shelves.items():
+            shelf_.take(made(folder, one), sorted(wanting[one]))
+            shelf_.give(places[one], sorted(wanting[one]))
     except BaseException:
         for place in places.values():
             shutil.rmtree(place, ignore_errors=True)

@@ -8,7 +8,6 @@ the site anew from what the last build wrote to build/work.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(_REMEDY.format(folder=folder))
     order: list[str] = json.loads(languages.read_text(encoding="utf-8"))
     language = str(config.extra.get("language") or order[0])
-    handed = json.loads((folder / f"{language}.json").read_text(encoding="utf-8"))
+    name = config.extra.get("part") or f"{language}.json"
+    handed = json.loads((folder / name).read_text(encoding="utf-8"))
     config.site_name = handed["site"]["name"]
     config.extra |= {
         "handed": handed,
@@ -111,8 +111,10 @@ def on_template_context(
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add the files that wait for this language, and by hand build the others."""
-    _place(Path(config.extra["files"]), Path(config.site_dir))
+    """By hand, add the files that wait for this language and build the other languages."""
+    if config.extra.get("part"):
+        return
+    shutil.copytree(config.extra["files"], config.site_dir, dirs_exist_ok=True)
     for language in config.extra["by_hand"]:
         path = _folder(config) / f"{language}.yml"
         build(load_config(str(path), site_dir=str(Path(config.site_dir) / language)))
@@ -121,19 +123,3 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _folder(config: MkDocsConfig) -> Path:
     """Return the folder handed over; a relative one counts from the configuration file."""
     return Path(config.config_file_path).parent / str(config.extra["handover"])
-
-
-def _place(source: Path, site: Path) -> None:
-    """Put all files below `source` into the site, shared where the system can."""
-    for path in sorted(source.rglob("*")):
-        if path.is_file():
-            target = site / path.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _link(path, target)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # another file system, or one without hard links
-        shutil.copyfile(source, target)

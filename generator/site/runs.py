@@ -5,42 +5,58 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from generator.errors import BuildFailed
 from generator.model.site import SiteFrame
 
-__all__ = ["run_builds", "write_config"]
+__all__ = ["made", "parent_config", "running", "write_config"]
 
 _HOOK = Path(__file__).with_name("hook.py")
 _LINES = 20  # of a failed build's own words
 
 
-def write_config(folder: Path, language: str, site: Path, frame: SiteFrame) -> Path:
-    """Write `folder`/<language>.yml, on top of the project's mkdocs.yml, and return it.
+def made(folder: Path, language: str) -> Path:
+    """Return where MkDocs puts the pages of a language."""
+    return folder / f"{language}.made"
 
-    The project's file is looked for beside `site_config`; without one, what it
+
+def write_config(folder: Path, language: str, frame: SiteFrame) -> Path:
+    """Write `folder`/<language>.yml and, on top of it, <language>.part.yml; return the latter.
+
+    The one makes every page, by hand; the other those in <language>.part.json. The
+    project's own mkdocs.yml is looked for beside `site_config`; without one, what it
     would settle is settled here.
     """
+    (folder / "docs").mkdir(exist_ok=True)
+    _write(folder / f"{language}.yml", _settings(folder, language, frame))
+    part = {"INHERIT": f"{language}.yml", "extra": {"part": f"{language}.part.json"}}
+    return _write(folder / f"{language}.part.yml", part)
+
+
+def _write(path: Path, settings: dict[str, Any]) -> Path:
     import yaml
 
-    (folder / "docs").mkdir(exist_ok=True)
-    path = folder / f"{language}.yml"
-    settings = _settings(folder, language, site, frame)
     path.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     return path
 
 
-def _settings(folder: Path, language: str, site: Path, frame: SiteFrame) -> dict[str, Any]:
-    parent = frame.theme.resolve().parent.parent / "mkdocs.yml"
+def parent_config(frame: SiteFrame) -> Path:
+    """Return where the project's own mkdocs.yml lies, if it has one."""
+    return frame.theme.resolve().parent.parent / "mkdocs.yml"
+
+
+def _settings(folder: Path, language: str, frame: SiteFrame) -> dict[str, Any]:
+    parent = parent_config(frame)
     inherited: dict[str, Any] = {"INHERIT": str(parent)} if parent.is_file() else {"plugins": []}
     return {
         **inherited,
         "site_name": frame.names[language],
         "docs_dir": str((folder / "docs").resolve()),
-        "site_dir": str(site.resolve()),
+        "site_dir": str(made(folder, language).resolve()),
         "hooks": [str(_HOOK)],
         "theme": {
             "name": "material",
@@ -52,21 +68,23 @@ def _settings(folder: Path, language: str, site: Path, frame: SiteFrame) -> dict
     }
 
 
-def run_builds(configs: Iterable[Path]) -> None:
-    """Run the builds in parallel processes; if one fails, end the others.
+@contextmanager
+def running(configs: Iterable[Path]) -> Iterator[None]:
+    """Run builds in parallel processes beside the body; if anything fails, end them.
 
     What MkDocs says goes to a file beside each configuration.
 
     Raises:
         BuildFailed: with the last lines of what MkDocs said.
     """
-    running = [(_log(config), _start(config)) for config in configs]
+    started = [(_log(config), _start(config)) for config in configs]
     try:
-        for log, process in running:
+        yield
+        for log, process in started:
             if process.wait():
                 raise BuildFailed("build_failed", text=_last_lines(log))
     finally:
-        for _, process in running:
+        for _, process in started:
             process.kill()
             process.wait()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
-__all__ = ["put_in_place", "recover", "waiting"]
+__all__ = ["link", "put_files", "put_in_place", "recover", "waiting"]
 
 
 def waiting(target: Path, name: str = "new") -> Path:
@@ -28,3 +29,16 @@ def put_in_place(new: Path, target: Path) -> None:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def put_files(source: Path, target: Path) -> None:
+    """Put all files below `source` into `target`, shared where the system can."""
+    shutil.copytree(source, target, copy_function=link, dirs_exist_ok=True)
+
+
+def link(source: str | Path, target: str | Path) -> None:
+    """Give a file a second place; its bytes are copied only where the system has no links."""
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without hard links
+        shutil.copyfile(source, target)

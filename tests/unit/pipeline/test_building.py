@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,13 @@ def test_a_move_is_finished_later_but_not_under_a_running_build(built: Project) 
     finish(built)
     assert built.database.read_bytes() == b"of the next build"
     assert not waiting.exists()
+
+
+def test_a_build_on_top_of_another_equals_one_from_nothing(built: Project, tmp_path: Path) -> None:
+    other = load_project(copy_city(tmp_path / "town"))
+    shutil.rmtree(built.datasets)
+    shutil.copytree(other.datasets, built.datasets)
+    for project in (built, other):
+        change_a_value(project)
+        pipeline.build(project)
+    assert outcome(built) == outcome(other)
