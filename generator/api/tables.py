@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from generator.api import tables_counts, tables_measures, tables_register, tables_work
+from generator.api import (
+    tables_counts,
+    tables_measures,
+    tables_methods,
+    tables_register,
+    tables_robust,
+    tables_work,
+)
 from generator.api.shape import Column, Table
 
 __all__ = ["CATALOGUE", "SCHEMA_VERSION", "TABLES", "table"]
@@ -24,6 +31,8 @@ CATALOGUE = Table(
 
 TABLES = (
     *tables_measures.TABLES,
+    *tables_methods.TABLES,
+    *tables_robust.TABLES,
     *tables_work.TABLES,
     *tables_counts.TABLES,
     *tables_register.TABLES,

@@ -243,6 +243,13 @@ TABLES = (
             Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
             Column("projected", "REAL", get=_of("trend.projected")),
             Column("shortfall", "REAL", get=_gap),
+            Column("formula", check="IN ('compare', 'project')"),
+            Column("flip_verdict", codes="verdict", get=_of("flip.verdict")),
+            Column("flip_operator", codes="operator", get=_of("flip.operator")),
+            Column("flip_value", "REAL", get=_of("flip.value")),
+            Column("flip_period", get=_of("flip.period")),
+            Column("flip_meets", "INTEGER", get=_of("flip.meets")),
+            Column("flip_distance", "REAL", get=_of("flip.distance")),
             Column("sentence", localised=True),
         ),
         key=("target",),
@@ -250,6 +257,7 @@ TABLES = (
         links=(
             Link("verdict_reasons", "reason", "reasons", codes="reason"),
             Link("verdict_inputs", "input", "inputs", references="observations"),
+            Link("verdict_thresholds", "rule", "thresholds"),
             Link(
                 "verdict_trend_rows",
                 "input",

@@ -227,6 +227,7 @@ TABLES = (
             Column("clauses", "INTEGER", required=True),
             Column("characters", "INTEGER", required=True),
             Column("role", codes="sentence_role", facet=True),
+            Column("sha256"),
         ),
         key=("locator",),
         order=lambda world, item: (item.line, natural(item.locator)),

@@ -65,6 +65,7 @@ def indicator_of(
             _target(name, Entry(one, languages)) for one in entry.values.get("targets") or ()
         ),
         units=dict(units or {}) if UNIT in entry.many("dimensions") else {},
+        doubts=entry.many("doubts"),
     )
 
 
@@ -76,11 +77,12 @@ def _computation(entry: Entry | None) -> Computation | None:
         denominator=entry["denominator"],
         multiplier=entry.decimal("multiplier") or Decimal(1),
         base_period=entry["base_period"],
-        same_basis=entry["same_basis"] == "required",
+        same_basis=entry["same_basis"] != "not_required",
         words=entry.text("words"),
         caveats=tuple(
             _caveat(Entry(one, entry.languages)) for one in entry.values.get("caveats") or ()
         ),
+        may_fill=entry.is_true("may_fill"),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from generator.assemble import register, work
+from generator.assemble import record, register, work
 from generator.assemble.cells import Row
 from generator.assemble.indicators import indicator_of, observations_of
 from generator.model.measures import UNIT, Indicator, Observation
 from generator.model.order import natural, place_in_plan
 from generator.model.plan import Plan
 from generator.model.register import Area, Code, CommitmentLevel, Section, Source, Term
+from generator.model.robust import PublishedVerdict
 from generator.model.work import Task
 from generator.project import Project
 from generator.read import Dataset
@@ -53,6 +54,7 @@ def assemble(dataset: Dataset, project: Project) -> Plan:
         reviews=every.by("reviews", work.review, "id"),
         questions=every.by("questions", register.question, "id"),
         releases=every.by("releases", register.release, "id"),
+        published_verdicts=_published(every),
         glossary=_glossary(every),
         sentences=every.by("sentences", register.sentence, "locator"),
         exclusions=every.by("exclusions", register.exclusion, "locator"),
@@ -96,6 +98,11 @@ def _codes(every: _Tables) -> dict[tuple[str, str], Code]:
 def _levels(every: _Tables) -> dict[str, CommitmentLevel]:
     found = every.by("commitment_levels", register.commitment_level, "id").values()
     return {one.id: one for one in sorted(found, key=lambda one: one.rank)}
+
+
+def _published(every: _Tables) -> dict[tuple[str, str, str], PublishedVerdict]:
+    found = every.all("published_verdicts", record.published_verdict)
+    return {one.key: one for one in sorted(found, key=lambda one: list(map(natural, one.key)))}
 
 
 def _glossary(every: _Tables) -> tuple[Term, ...]:

@@ -178,6 +178,7 @@ def sentence(row: Row) -> Sentence:
         row.number("clauses"),
         row.number("characters"),
         row["role"],
+        row["sha256"],
     )
 
 

@@ -13,7 +13,7 @@ from generator.project import Assessing
 __all__ = ["count_targets"]
 
 FINAL = frozenset({"achieved", "not_achieved"})
-ENDED = "ended"
+OUT_OF_FORCE = frozenset({"ended", "not_in_force"})
 READ = frozenset({"at_target", "short_of_target"})
 
 
@@ -22,13 +22,13 @@ def count_targets(
 ) -> tuple[TargetCounts, ...]:
     """Return the counts of every period a target is due in, and of those without one.
 
-    Sizes of programmes and targets that were replaced are in no count. A reading from a source below the least
+    Sizes of programmes and targets that were replaced or are not in force yet are in no count. A reading from a source below the least
     quality that `site_config` sets counts as none.
     """
     targets = [
         one
         for one in plan.targets.values()
-        if not one.is_programme_size and verdicts[one.id].verdict != ENDED
+        if not one.is_programme_size and verdicts[one.id].verdict not in OUT_OF_FORCE
     ]
     periods = sorted({one.period for one in targets}, key=lambda text: (not text, text))
     return tuple(

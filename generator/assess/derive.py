@@ -1,23 +1,25 @@
-"""Values computed from other series, never across two bases.
+"""Values computed from other series, across two bases only where the descriptor allows it.
 
 value = numerator / denominator * multiplier, per area, slice, period and basis. A
 row that states no basis, in a series that states bases elsewhere, is used only
-where its period has no based row, and the result is marked unconfirmed.
+where its period has no based row, and the result is marked unconfirmed. Where the
+parts need not share a basis, as money and people never do, the result has that of
+its numerator. Nothing is divided by zero or measured from a base below it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.assess.ranking import Ranking, quality_rank
-from generator.model.measures import Computation, Indicator, Observation
+from generator.model.measures import Computation, Indicator, Observation, Target
 from generator.model.period import Period, parse_period
 from generator.model.text import Text
 
-__all__ = ["derive"]
+__all__ = ["derive", "obstacles"]
 
 SAME, UNCONFIRMED = "same", "unconfirmed"
 DOUBT = ("F", "U", "E", "P", "B")  # the first of these that an input carries is the result's status
@@ -56,15 +58,17 @@ class _Parts:
         self.ranking = ranking
         self._best: dict[tuple[str, Slice, str, str], Observation] = {}
         self._periods: dict[tuple[str, Slice], set[Period]] = defaultdict(set)
+        self._slices: dict[str, set[Slice]] = defaultdict(set)
         for row in sorted(rows, key=ranking.key, reverse=True):
             if row.value is not None:
                 slice_ = (row.area, tuple(sorted(row.dimensions.items())))
                 self._best[row.indicator, slice_, row.period.text, row.basis] = row
                 self._periods[row.indicator, slice_].add(row.period)
+                self._slices[row.indicator].add(slice_)
 
     def slices(self, series: str) -> list[Slice]:
         """Return the areas and slices of a series, sorted."""
-        return sorted(slice_ for name, slice_ in self._periods if name == series)
+        return sorted(self._slices[series])
 
     def periods(self, series: str, slice_: Slice) -> list[Period]:
         """Return the periods of a slice, oldest first."""
@@ -78,6 +82,14 @@ class _Parts:
         """Return the best row on this basis; any basis fits a slice that states none."""
         wanted = basis if self.bases(series, slice_) else ""
         return self._best.get((series, slice_, period, wanted))
+
+    def any_basis(self, series: str, slice_: Slice, period: str) -> Observation | None:
+        """Return the best row whatever its basis, the one that reaches furthest first."""
+        found = (
+            self._best.get((series, slice_, period, basis))
+            for basis in (*self.bases(series, slice_), "")
+        )
+        return next((row for row in found if row is not None), None)
 
     def unbased(self, series: str, slice_: Slice, period: str) -> Observation | None:
         """Return the row without basis where the period has no based one."""
@@ -101,11 +113,11 @@ def _pairs(rule: Computation, parts: _Parts, slice_: Slice, period: Period) -> I
     stated = _stated(rule, parts, slice_)
     for basis in stated or ("",):
         over = parts.best(rule.numerator, slice_, period.text, basis)
-        under = parts.best(rule.denominator, slice_, under_at, basis)
+        under = _under(rule, parts, slice_, under_at, basis)
         # At the base period itself the ratio is 1 by definition: shown once, on the current basis.
         repeats = period.text == rule.base_period and basis != (stated or ("",))[0]
-        if over and under and under.value and not repeats:
-            yield _Pair(over, under, basis, SAME)
+        if over and under and _divides(rule, under) and not repeats:
+            yield _Pair(over, under, basis, SAME if rule.same_basis else "")
     yield from _unconfirmed(rule, parts, slice_, period, under_at)
 
 
@@ -114,7 +126,22 @@ def _follows(period: Period, base: Period) -> bool:
     return period.kind == base.kind and period.end >= base.end
 
 
+def _under(
+    rule: Computation, parts: _Parts, slice_: Slice, period: str, basis: str
+) -> Observation | None:
+    if rule.same_basis:
+        return parts.best(rule.denominator, slice_, period, basis)
+    return parts.any_basis(rule.denominator, slice_, period)
+
+
+def _divides(rule: Computation, under: Observation) -> bool:
+    """Tell whether something may be measured against this row: no base is zero or below it."""
+    return bool(under.value) and not (rule.base_period and under.value and under.value < 0)
+
+
 def _stated(rule: Computation, parts: _Parts, slice_: Slice) -> tuple[str, ...]:
+    if not rule.same_basis:
+        return parts.bases(rule.numerator, slice_)
     both = parts.bases(rule.numerator, slice_) + parts.bases(rule.denominator, slice_)
     return tuple(dict.fromkeys(both))
 
@@ -124,8 +151,8 @@ def _unconfirmed(
 ) -> Iterator[_Pair]:
     bases = parts.bases(rule.numerator, slice_)
     over = parts.unbased(rule.numerator, slice_, period.text) if bases else None
-    under = parts.best(rule.denominator, slice_, under_at, bases[0]) if over else None
-    if over and under and under.value:
+    under = _under(rule, parts, slice_, under_at, bases[0]) if over else None
+    if over and under and _divides(rule, under):
         yield _Pair(over, under, bases[0], UNCONFIRMED)
 
 
@@ -174,3 +201,32 @@ def _status(pair: _Pair) -> str:
 
 def _quotient(over: Decimal, under: Decimal, multiplier: Decimal) -> Decimal:
     return over / under * multiplier
+
+
+def obstacles(
+    target: Target, indicator: Indicator, rows: Mapping[str, Sequence[Observation]]
+) -> tuple[str, ...]:
+    """Return why nothing could be computed for a target although both parts are held.
+
+    Codes of the list `reason`: base_zero | sign_change | basis_differs.
+    """
+    rule = indicator.computation
+    if rule is None or not rule.numerator or _held(rows.get(indicator.id, ()), target.area):
+        return ()
+    over = _held(rows.get(rule.numerator, ()), target.area)
+    under = _held(rows.get(rule.denominator, ()), target.area)
+    under = [one for one in under if not rule.base_period or one.period.text == rule.base_period]
+    if not over or not under:
+        return ()
+    if not any(one.value for one in under):
+        return ("base_zero",)
+    if not any(_divides(rule, one) for one in under):
+        return ("sign_change",)
+    bases = [{one.basis for one in group if one.basis} for group in (over, under)]
+    return (
+        ("basis_differs",) if rule.same_basis and all(bases) and not (bases[0] & bases[1]) else ()
+    )
+
+
+def _held(rows: Iterable[Observation], area: str) -> list[Observation]:
+    return [one for one in rows if one.area == area and one.value is not None]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.assess.comparing import is_met
 from generator.assess.ranking import series_of
 from generator.assess.readings import FORECAST
+from generator.assess.trend import ON_THE_LINE
 from generator.model.measures import Observation, Target
 from generator.model.period import parse_period
 from generator.model.verdict import Position
@@ -55,7 +56,7 @@ def position_of(
 
 def _pace(achieved: Decimal, elapsed: Decimal, rules: Assessing) -> str:
     ahead = (achieved - elapsed) * 100
-    if abs(ahead) <= rules.on_pace_margin:
+    if abs(ahead) - rules.on_pace_margin <= ON_THE_LINE:
         return "on_pace"
     return "ahead_of_pace" if ahead > 0 else "behind_pace"
 

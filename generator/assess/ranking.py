@@ -8,7 +8,7 @@ rows come before derived ones.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from generator.model.measures import Observation
 from generator.model.period import end_of
 from generator.model.register import Source
 
-__all__ = ["LOW_RELIABILITY", "Ranking", "quality_rank", "series_of"]
+__all__ = ["LOW_RELIABILITY", "QUALITIES", "Ranking", "quality_rank", "series_of"]
 
 VINTAGES = ("corrected", "revised", "final", "unspecified", "first")
 QUALITIES = ("official_direct", "official_via_third_party", "third_party")
@@ -27,7 +27,8 @@ Series = tuple[str, str, tuple[tuple[str, str], ...]]
 
 def series_of(row: Observation) -> Series:
     """Return what one line of a chart is about: indicator, area, slice."""
-    return (row.indicator, row.area, tuple(sorted(row.dimensions.items())))
+    slice_ = tuple(sorted(row.dimensions.items())) if row.dimensions else ()
+    return (row.indicator, row.area, slice_)
 
 
 def quality_rank(quality: str) -> int:
@@ -78,24 +79,35 @@ class Ranking:
         groups: dict[tuple[Series, str], list[Observation]] = defaultdict(list)
         for row in rows:
             groups[series_of(row), row.period.text].append(row)
-        best = {min(group, key=self.key).key for group in groups.values()}
-        return tuple(replace(row, is_current=row.key in best) for row in rows)
+        best = {
+            (min(group, key=self.key) if len(group) > 1 else group[0]).key
+            for group in groups.values()
+        }
+        # Most rows say already what is true of them; making them anew would take the longest.
+        return tuple(
+            row
+            if row.is_current is (current := row.key in best)
+            else replace(row, is_current=current)
+            for row in rows
+        )
 
     def disagreements(self, rows: Sequence[Observation]) -> dict[str, tuple[Observation, ...]]:
         """Return, by the key of a current row, rows of equal rank with another value."""
+        groups: dict[tuple[Series, str], list[Observation]] = defaultdict(list)
+        for row in rows:
+            groups[series_of(row), row.period.text].append(row)
         found: dict[str, tuple[Observation, ...]] = {}
-        for current in (row for row in rows if row.is_current):
-            others = tuple(
-                row
-                for row in rows
-                if series_of(row) == series_of(current)
-                and row.period == current.period
-                and self.rank(row) == self.rank(current)
-                and row.value != current.value
-            )
-            if others:
-                found[current.key] = others
+        for group in (one for one in groups.values() if len(one) > 1):
+            for current in (row for row in group if row.is_current):
+                if others := tuple(self._against(current, group)):
+                    found[current.key] = others
         return found
+
+    def _against(self, current: Observation, group: Iterable[Observation]) -> Iterator[Observation]:
+        rank = self.rank(current)
+        for row in group:
+            if row.value != current.value and self.rank(row) == rank:
+                yield row
 
 
 def _reach(rows: Iterable[Observation]) -> dict[Series, tuple[str, ...]]:

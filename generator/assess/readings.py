@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from generator.model.measures import TOTAL, Horizon, Indicator, Observation, Target
 from generator.model.period import Period, parse_period
 
-__all__ = ["ACCEPTED_OTHER", "SAME", "Reading", "comparable", "final_of", "latest", "since"]
+__all__ = [
+    "ACCEPTED_OTHER",
+    "FORECAST",
+    "RUNNING_TOTAL",
+    "SAME",
+    "SPAN",
+    "Reading",
+    "comparable",
+    "final_of",
+    "in_slice",
+    "latest",
+    "since",
+]
 
 SAME, ACCEPTED_OTHER = "same", "accepted_other"
 FORECAST = "F"
@@ -25,6 +38,12 @@ class Reading:
 
     row: Observation
     scope: str
+
+    @property
+    def value(self) -> Decimal:
+        """The row's number, in the indicator's unit."""
+        assert self.row.value is not None  # noqa: S101 - comparable() keeps numeric rows only
+        return self.row.value
 
 
 def comparable(
@@ -42,12 +61,13 @@ def comparable(
         for row in rows
         if row.is_current and row.value is not None and row.obs_status != FORECAST
         if row.area == target.area or row.area in target.accepts
-        if _in_slice(row, target) and _is_alike(row.period, target, indicator.measure)
+        if in_slice(row, target) and _is_alike(row.period, target, indicator.measure)
     ]
     return tuple(sorted(found, key=_order))
 
 
-def _in_slice(row: Observation, target: Target) -> bool:
+def in_slice(row: Observation, target: Target) -> bool:
+    """Tell whether a row is of the breakdown that the target is about."""
     return all(
         code == target.where.get(dimension, TOTAL) for dimension, code in row.dimensions.items()
     )

@@ -26,7 +26,7 @@ def number_segments(rows: Iterable[Observation]) -> tuple[Observation, ...]:
     for (series, _), group in groups.items():
         pieces[series].extend(_split(group))
     return tuple(
-        replace(row, segment=number)
+        row if row.segment == number else replace(row, segment=number)
         for series in pieces
         for number, piece in enumerate(_in_time(pieces[series]), start=1)
         for row in piece

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator.assess.ranking import QUALITIES
 from generator.model.measures import Horizon, Indicator, Observation, Target, Unit
 from generator.model.period import parse_period
 from generator.model.plan import Plan
@@ -14,16 +15,28 @@ from generator.words import Words
 
 __all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
 
+HOUSE = "jindu"
 # Reasons that end the sentence with a remark of their own, in this order.
 REMARKS = (
     "scope_differs",
     "derived_value",
     "basis_unconfirmed",
     "provisional",
+    "estimated",
+    "not_validated",
     "low_reliability",
-    "unofficial_only",
+    "period_uncertain",
+    "definition_differs",
+    "definition_not_stated",
+    "conflicting_sources",
     "base_not_stated",
 )
+
+
+# A remark that another, more exact one makes idle.
+WIDER = {"low_reliability": frozenset({"period_uncertain"})}
+NONE: frozenset[str] = frozenset()
+OF_THE_PLAN = frozenset({"base_not_stated", "definition_not_stated"})
 
 
 def sentence(verdict: Verdict, target: Target, plan: Plan, words: Mapping[str, Words]) -> Text:
@@ -60,21 +73,25 @@ def _quantity(value: Decimal, unit: Unit, words: Words, decimals: int | None) ->
 def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
     indicator = plan.indicators[verdict.indicator]
     facts = {
+        "method": plan.label("method", verdict.method).in_(words.language),
+        "class": plan.label("verdict", verdict.verdict).in_(words.language),
         "target": target_phrase(target, indicator, words),
         "goal": goal_phrase(target, indicator, words),
         "due": words.period(parse_period(target.period)) if target.period else "",
         "known": str(sum(one.verdict != "no_data" for one in verdict.years)),
         "years": str(len(verdict.years)),
-        **_reading_facts(verdict, indicator, words),
+        **_reading_facts(verdict, plan, words),
     }
     parts = [words(_key(verdict, target), **facts)]
-    parts += [_remark(reason, verdict, plan, words) for reason in REMARKS if _says(verdict, reason)]
+    parts += [words(f"verdicts.remark.{one}") for one in REMARKS if _says(verdict, one)]
     return words("lists.sentences").join(parts)
 
 
 def _key(verdict: Verdict, target: Target) -> str:
     if not verdict.verdict:
         return "verdicts.sentence.programme_size"
+    if verdict.method != HOUSE and verdict.verdict != "cannot_assess":
+        return "verdicts.sentence.by_method"  # our phrases speak of our own rule
     if target.horizon is Horizon.EACH_YEAR and verdict.verdict == "no_data":
         return "verdicts.sentence.no_year"
     if verdict.verdict in ("awaiting_final", "no_data"):
@@ -82,21 +99,26 @@ def _key(verdict: Verdict, target: Target) -> str:
     return f"verdicts.sentence.{verdict.verdict}"
 
 
-def _reading_facts(verdict: Verdict, indicator: Indicator, words: Words) -> dict[str, str]:
+def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]:
+    """Return what a sentence says of the row read: value, period, its area and its source."""
     row = verdict.reading
     if row is None:
-        return {"value": "", "period": ""}
-    return {"value": value_phrase(row, indicator, words), "period": words.period(row.period)}
+        return {"value": "", "period": "", "about": ""}
+    quality = row.source_quality if row.source_quality in QUALITIES else "unknown"
+    area = plan.areas[row.area].name.in_(words.language)
+    origin = words(f"verdicts.read.origins.{quality}")
+    return {
+        "value": value_phrase(row, plan.indicators[row.indicator], words),
+        "period": words.period(row.period),
+        "about": words("verdicts.read.about", area=area, origin=origin),
+    }
 
 
 def _says(verdict: Verdict, reason: str) -> bool:
     # Doubts about a row older than the plan add nothing: nothing is concluded from it.
-    if verdict.last_reading == "before_plan_only" and reason != "base_not_stated":
+    if verdict.last_reading == "before_plan_only" and reason not in OF_THE_PLAN:
         return False
-    return reason in verdict.reasons
-
-
-def _remark(reason: str, verdict: Verdict, plan: Plan, words: Words) -> str:
-    row = verdict.reading
-    area = plan.areas[row.area].name.in_(words.language) if row else ""
-    return words(f"verdicts.remark.{reason}", area=area)
+    # Without a row there is nothing that doubts of a figure could be about.
+    if not verdict.reading and reason not in OF_THE_PLAN:
+        return False
+    return reason in verdict.reasons and not (WIDER.get(reason, NONE) & set(verdict.reasons))

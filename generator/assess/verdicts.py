@@ -1,59 +1,47 @@
 """The verdict of a target: its horizon and the state of its data decide.
 
-`README.md` beside this file prints the decision table that these functions follow.
+`decisions.csv` beside this file is the decision table; `deciding.py` follows it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.assess.comparing import is_met, shortfall
+from generator.assess.deciding import Clock, Found, decide
+from generator.assess.flips import flip_of
 from generator.assess.position import NO_POSITION, position_of
-from generator.assess.readings import (
-    ACCEPTED_OTHER,
-    Reading,
-    comparable,
-    final_of,
-    latest,
-    since,
-)
-from generator.assess.trend import pace, trend_of
+from generator.assess.readings import RUNNING_TOTAL, Reading, comparable, final_of, latest, since
+from generator.assess.remarks import remarks
+from generator.assess.trend import trend_of
 from generator.model.measures import Horizon, Indicator, Observation, Target
-from generator.model.period import parse_period
 from generator.model.text import Text
 from generator.model.verdict import Trend, Verdict, YearVerdict
 from generator.project import Assessing
 
-__all__ = ["Clock", "verdict_of"]
+__all__ = ["NOTHING_MORE", "Clock", "Known", "verdict_of"]
+
+NO_VERDICT_YET = frozenset({"ended", "not_in_force"})
+TREND_RULES = ("trend_values", "trend_years", "trend_least")
+PACE_RULES = ("on_track_below", "close_below")
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """The two days a verdict looks at: the plan's issue and the release."""
-
-    issued: date
-    release: date
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the rows of one indicator say about one target.
+class Known:
+    """What other rows and series say of an indicator's own; it adds reasons, never a verdict.
 
     Attributes:
-        final: for the target's period; of a yearly target, for the last full year known.
-        reading: `final`, else the latest since the plan. older: the latest of all.
-        comparable: every row that may be held against the target.
+        conflicts: keys of rows that another of equal rank contradicts.
+        obstacles: why nothing could be computed, codes of the list `reason`.
     """
 
-    final: Reading | None
-    reading: Reading | None
-    older: Reading | None
-    trend: Trend | None
-    years: tuple[YearVerdict, ...]
-    comparable: tuple[Observation, ...]
+    conflicts: frozenset[str] = frozenset()
+    obstacles: tuple[str, ...] = ()
+
+
+NOTHING_MORE = Known()
 
 
 def verdict_of(
@@ -62,6 +50,7 @@ def verdict_of(
     rows: Sequence[Observation],
     clock: Clock,
     rules: Assessing,
+    known: Known = NOTHING_MORE,
 ) -> Verdict:
     """Return what can be said of `target` from the rows known at the release.
 
@@ -71,14 +60,15 @@ def verdict_of(
         rows: all rows of the indicator with segment and is_current.
         clock: the plan's issue and the release.
         rules: thresholds from `site_config/site.yaml`.
+        known: what the rest of the plan adds to the reasons.
     """
     found = _find(target, indicator, rows, clock, rules)
-    read = found.reading or found.older
-    code, reasons = _decide(target, found, clock, rules)
-    if target.is_programme_size:
-        read = None
+    code, reasons = decide(target, indicator, found, clock, rules)
+    read = None if target.is_programme_size else found.reading or found.older
     row = read.row if read else None
-    return Verdict(
+    since_plan = found.reading.row if found.reading and row else None
+    position = position_of(target, since_plan, found.comparable, rules) if since_plan else None
+    bare = Verdict(
         target=target.id,
         indicator=indicator.id,
         method="jindu",
@@ -86,16 +76,23 @@ def verdict_of(
         last_reading="" if target.is_programme_size else _last_reading(target, found),
         reading=row,
         scope=read.scope if read else "",
-        reasons=tuple(sorted({*reasons, *_doubts(read)})),
-        position=position_of(target, row, found.comparable, rules)
-        if row and found.reading
-        else NO_POSITION,
+        reasons=reasons,
+        position=position or NO_POSITION,
         trend=found.trend,
         years=found.years,
         # A figure from before the plan is no reading: no distance is measured from it.
-        shortfall=_shortfall(target, found.reading.row if found.reading and row else None),
+        shortfall=_shortfall(target, since_plan),
         inputs=_inputs(row, found.trend),
         sentence=Text(),
+        formula=_formula(code, found),
+        quality=row.source_quality if row else "",
+    )
+    more = remarks(target, indicator, read, found, rows, known.conflicts)
+    return replace(
+        bare,
+        reasons=tuple(sorted({*reasons, *more, *_obstacles(bare, known)})),
+        thresholds=_thresholds(bare),
+        flip=flip_of(target, bare, _first(found), rules),
     )
 
 
@@ -105,7 +102,7 @@ def _find(
     rows: Sequence[Observation],
     clock: Clock,
     rules: Assessing,
-) -> _Found:
+) -> Found:
     every = comparable(target, indicator, rows)
     alike = tuple(one.row for one in every)
     years = _years(target, every, clock)
@@ -114,70 +111,22 @@ def _find(
     else:
         final = final_of(target, indicator, every) if target.period else None
     reading = final or latest(since(every, clock.issued))
-    trend = trend_of(reading.row, alike, target.period, rules) if reading else None
-    return _Found(final, reading, latest(every), trend, years, alike)
+    trend = _trend(target, indicator, reading, alike, rules)
+    return Found(final, reading, latest(every), trend, years, alike)
 
 
-def _decide(
-    target: Target, found: _Found, clock: Clock, rules: Assessing
-) -> tuple[str, tuple[str, ...]]:
-    """Return verdict and the reasons that belong to the decision itself."""
-    if target.is_programme_size:
-        return "", ("programme_size",)
-    if target.valid_until and parse_period(target.valid_until).end < clock.release:
-        return "ended", ("target_revised",)
-    base = ("base_not_stated",) if _lacks_base(target) else ()
-    if found.reading is not None and is_met(_value(found.reading), target) is None:
-        return "cannot_assess", ("no_tolerance_stated", *base)
-    match target.horizon:
-        case Horizon.DATED:
-            code, reasons = _dated(target, found, clock, rules)
-        case Horizon.EACH_YEAR:
-            code, reasons = _each_year(found)
-        case Horizon.UNDATED:
-            code, reasons = _undated(target, found)
-    return code, (*reasons, *base)
-
-
-def _dated(
-    target: Target, found: _Found, clock: Clock, rules: Assessing
-) -> tuple[str, tuple[str, ...]]:
-    due = parse_period(target.period).end
-    if due >= clock.release:
-        return _ahead(target, found, rules)
-    if found.final:
-        met = is_met(_value(found.final), target)
-        return ("achieved" if met else "not_achieved"), ()
-    if found.reading is None:
-        return "no_data", ("no_target_period_value", *_before(found))
-    overdue = _months(due, clock.release) > rules.final_overdue_months
-    return "awaiting_final", ("no_target_period_value", *(("final_overdue",) if overdue else ()))
-
-
-def _ahead(target: Target, found: _Found, rules: Assessing) -> tuple[str, tuple[str, ...]]:
-    if found.reading is None:
-        return "no_data", _before(found)
-    value = _value(found.reading)
-    met = is_met(value, target)
-    if found.trend is None or found.trend.projected is None:
-        return ("met", ("too_few_points",)) if met else ("cannot_assess", ("too_few_points",))
-    if met:
-        return ("met" if is_met(found.trend.projected, target) else "met_slipping"), ()
-    return pace(value, target, found.trend, rules), ()
-
-
-def _undated(target: Target, found: _Found) -> tuple[str, tuple[str, ...]]:
-    if found.reading is None:
-        return "no_data", _before(found)
-    return ("open_met" if is_met(_value(found.reading), target) else "open_not_met"), ()
-
-
-def _each_year(found: _Found) -> tuple[str, tuple[str, ...]]:
-    known = [one for one in found.years if one.row]
-    missing = ("year_missing",) if len(known) < len(found.years) else ()
-    if not known:
-        return "no_data", (*missing, *(() if found.reading else _before(found)))
-    return known[-1].verdict, missing
+def _trend(
+    target: Target,
+    indicator: Indicator,
+    reading: Reading | None,
+    rows: Sequence[Observation],
+    rules: Assessing,
+) -> Trend | None:
+    # A running total only ever grows by what was added: its pace is that of time, not of a line.
+    if reading is None or indicator.measure == RUNNING_TOTAL:
+        return None
+    fill = indicator.computation is not None and indicator.computation.may_fill
+    return trend_of(reading.row, rows, target.period, rules, may_fill=fill)
 
 
 def _years(target: Target, readings: Sequence[Reading], clock: Clock) -> tuple[YearVerdict, ...]:
@@ -194,7 +143,7 @@ def _years(target: Target, readings: Sequence[Reading], clock: Clock) -> tuple[Y
 def _year(target: Target, period: str, reading: Reading | None) -> YearVerdict:
     if reading is None:
         return YearVerdict(period, "no_data")
-    met = is_met(_value(reading), target)
+    met = is_met(reading.value, target)
     verdict = {True: "year_met", False: "year_not_met", None: "cannot_assess"}[met]
     return YearVerdict(period, verdict, reading.row.key)
 
@@ -205,36 +154,16 @@ def _last_year(readings: Sequence[Reading], years: Sequence[YearVerdict]) -> Rea
     return next((one for one in readings if keys and one.row.key == keys[-1]), None)
 
 
-def _last_reading(target: Target, found: _Found) -> str:
+def _last_reading(target: Target, found: Found) -> str:
     if found.reading is not None:
-        met = is_met(_value(found.reading), target)
+        met = is_met(found.reading.value, target)
         # A figure that nobody can hold against the target is no usable reading.
         return {True: "at_target", False: "short_of_target", None: "none"}[met]
     return "before_plan_only" if found.older else "none"
 
 
-def _before(found: _Found) -> tuple[str, ...]:
-    return ("before_plan",) if found.older else ()
-
-
-def _lacks_base(target: Target) -> bool:
-    return target.baseline.kind == "not_stated" and bool(target.baseline.rule)
-
-
-def _doubts(read: Reading | None) -> tuple[str, ...]:
-    """Return what a reader must know about the row that was read."""
-    if read is None:
-        return ()
-    row = read.row
-    doubts = {
-        "scope_differs": read.scope == ACCEPTED_OTHER,
-        "unofficial_only": row.source_quality == "third_party",
-        "low_reliability": row.obs_status == "U",
-        "provisional": row.obs_status == "P",
-        "derived_value": row.origin == "derived",
-        "basis_unconfirmed": row.basis_check == "unconfirmed",
-    }
-    return tuple(code for code, holds in doubts.items() if holds)
+def _obstacles(verdict: Verdict, known: Known) -> tuple[str, ...]:
+    return known.obstacles if verdict.last_reading == "none" and verdict.reading is None else ()
 
 
 def _shortfall(target: Target, row: Observation | None) -> Decimal | None:
@@ -251,10 +180,33 @@ def _inputs(row: Observation | None, trend: Trend | None) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def _value(reading: Reading) -> Decimal:
-    assert reading.row.value is not None  # noqa: S101 - comparable() keeps numeric rows only
-    return reading.row.value
+PROJECTED = frozenset({"met_slipping", "on_track", "close", "behind", "wrong_way"})
 
 
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+def _formula(code: str, found: Found) -> str:
+    if not code or code in NO_VERDICT_YET or found.reading is None:
+        return ""
+    if code in PROJECTED or (code == "met" and found.trend):
+        return "project"
+    return "compare"
+
+
+def _first(found: Found) -> Observation | None:
+    """Return the row that the trend begins with."""
+    key = found.trend.inputs[0] if found.trend else ""
+    return next((row for row in found.comparable if row.key == key), None)
+
+
+def _thresholds(verdict: Verdict) -> tuple[str, ...]:
+    """Return the names of the rules in `site_config` that were looked at."""
+    names: list[str] = []
+    if verdict.formula == "project":
+        names += [*TREND_RULES, *PACE_RULES]
+    elif "too_few_points" in verdict.reasons:
+        names += TREND_RULES
+    if verdict.verdict == "awaiting_final":
+        names.append("final_overdue_months")
+    if verdict.position != NO_POSITION:
+        names.append("on_pace_margin")
+        names += ["reference_latest"] if verdict.position.reference_is_ours else []
+    return tuple(names)

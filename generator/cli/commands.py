@@ -17,7 +17,7 @@ from generator.errors import DataRejected
 from generator.project import Project
 from generator.words import Words
 
-__all__ = ["main"]
+__all__ = ["main", "said", "shared"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,7 +35,8 @@ def shared(command: Command) -> Command:
     return command
 
 
-def _said(ctx: click.Context, lang: str, as_json: bool) -> tuple[Project, Words]:
+def said(ctx: click.Context, lang: str, as_json: bool) -> tuple[Project, Words]:
+    """Return project and words of the caller, whose wish for JSON is remembered for errors."""
     caller = ctx.find_object(Caller)
     assert caller is not None  # noqa: S101 - made by the group
     caller.wanted = lang or caller.wanted
@@ -65,7 +66,7 @@ def main(ctx: click.Context, project: Path, lang: str) -> None:
 @click.pass_context
 def check(ctx: click.Context, *, strict: bool, lang: str, quiet: bool, as_json: bool) -> None:
     """Show every problem in the data."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     report = pipeline.run_check(project)
     show_problems(report, words, as_json=as_json, quiet=quiet)
     pipeline.refuse(report, strict=strict)
@@ -76,7 +77,7 @@ def check(ctx: click.Context, *, strict: bool, lang: str, quiet: bool, as_json: 
 @click.pass_context
 def build(ctx: click.Context, *, lang: str, quiet: bool, as_json: bool) -> None:
     """Build site, database and downloads."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     _build(project, words, quiet=quiet, as_json=as_json)
 
 
@@ -120,7 +121,7 @@ def serve(
     as_json: bool,
 ) -> None:
     """Build, then serve site and interface on this machine."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     if not no_build:
         _build(project, words, quiet=quiet or as_json, as_json=False)
 
@@ -141,7 +142,7 @@ def serve(
 @click.pass_context
 def format_(ctx: click.Context, *, only_check: bool, lang: str, quiet: bool, as_json: bool) -> None:
     """Bring tables into canonical form."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     changed = pipeline.format_tables(project, write=not only_check)
     if as_json:
         show_json({"changed": list(changed)})
@@ -165,7 +166,7 @@ def new() -> None:
 @click.pass_context
 def new_indicator(ctx: click.Context, name: str, *, lang: str, quiet: bool, as_json: bool) -> None:
     """Begin an indicator: its descriptor and its table."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     _show_new(pipeline.begin_indicator(project, name), words, quiet=quiet, as_json=as_json)
 
 
@@ -175,7 +176,7 @@ def new_indicator(ctx: click.Context, name: str, *, lang: str, quiet: bool, as_j
 @click.pass_context
 def new_task(ctx: click.Context, section: str, *, lang: str, quiet: bool, as_json: bool) -> None:
     """Add a task's row to its section."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     _show_new((pipeline.begin_task(project, section),), words, quiet=quiet, as_json=as_json)
 
 
@@ -193,7 +194,7 @@ def _show_new(names: tuple[str, ...], words: Words, *, quiet: bool, as_json: boo
 @click.pass_context
 def info(ctx: click.Context, *, lang: str, quiet: bool, as_json: bool) -> None:
     """Say what the project holds and what can be said of it."""
-    project, words = _said(ctx, lang, as_json)
+    project, words = said(ctx, lang, as_json)
     facts = pipeline.describe(project)
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from generator.errors import Problem, Severity
+from generator.errors import DataRejected, Problem, Severity
 from generator.validate import Report, explain, locate
 from generator.words import Words
 
-__all__ = ["show_info", "show_json", "show_list", "show_problems"]
+__all__ = ["listing", "show_info", "show_json", "show_list", "show_problems"]
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
@@ -20,6 +21,16 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 def show_json(value: object) -> None:
     """Print a value as one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def listing(words: Words, *, as_json: bool) -> Iterator[None]:
+    """Show the problems of data that are refused inside, before the error goes on."""
+    try:
+        yield
+    except DataRejected as error:
+        show_list(error.problems, words, as_json=as_json)
+        raise
 
 
 def show_problems(report: Report, words: Words, *, as_json: bool, quiet: bool) -> None:

@@ -77,7 +77,11 @@ class _Spoken:
 
     def key(self, ctx: click.Context) -> str:
         """Return the key of this command's words."""
-        parts = ctx.command_path.split()[1:]
+        parts: list[str] = []
+        at: click.Context | None = ctx
+        while at is not None and at.parent is not None:  # the program itself may have any name
+            parts.insert(0, str(at.info_name))
+            at = at.parent
         return ".".join(["cli", *parts]) if parts else "cli.main"
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import observations, rollups, tables, verdicts
+from generator.exports.types import methods, observations, robust, rollups, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "export_files"]
 
@@ -19,6 +19,8 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "observations": observations.dump,
     "verdicts": verdicts.dump,
     "rollups": rollups.dump,
+    "methods": methods.dump,
+    "robust": robust.dump,
 }
 
 

@@ -110,6 +110,7 @@ class Computation:
     value = numerator / denominator * multiplier; the denominator is taken at
     `base_period` where one is given. `numerator` is "" where only words say how.
     `caveats` say what to know of the results; the first that fits a value is its note.
+    `may_fill` lets computed values take part in a trend.
     """
 
     numerator: str
@@ -119,6 +120,7 @@ class Computation:
     same_basis: bool
     words: Text
     caveats: tuple[Caveat, ...] = ()
+    may_fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Indicator:
         measure: level | flow | stock | running_total | ratio | index | category.
         availability: published | part | not_found.
         units: text of each unit by code, where rows are broken down by unit.
+        doubts: codes of the list `reason` that staff found to hold for every verdict on the series.
     """
 
     id: str
@@ -167,6 +170,7 @@ class Indicator:
     locator: str
     targets: tuple[Target, ...]
     units: Mapping[str, Text] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
     def unit_of(self, slice_: Mapping[str, str]) -> Unit:
         """Return the unit of a row's dimensions or of a target's slice."""

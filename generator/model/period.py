@@ -1,7 +1,8 @@
-"""Time periods in the grammar of SDMX: year, quarter, month, day, span.
+"""Time periods in the grammar of SDMX: year, quarter, month, day, span, fiscal year.
 
 A period is compared by its bounds, never by its text. Spans are totals over
-several years and are never split.
+several years and are never split. A fiscal year is one period of another calendar and no
+span; which month it begins in is not known, so its bounds are the widest it can have.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _FORMS = {
     "month": re.compile(r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])"),
     "day": re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"),
     "span": re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})/P(?P<n>[1-9]\d?)Y"),
+    "fiscal_year": re.compile(r"(?P<y>\d{4})/(?P<z>\d{4})"),
 }
 
 
@@ -32,8 +34,8 @@ class Period:
     """A stretch of time.
 
     Attributes:
-        text: canonical form, such as "2021", "2010-Q1", "2025-06", "2016-01-01/P5Y".
-        kind: year | quarter | month | day | span (code list `period_kind`).
+        text: canonical form, such as "2021", "2010-Q1", "2025-06", "2016-01-01/P5Y", "2017/2018".
+        kind: year | quarter | month | day | span | fiscal_year (code list `period_kind`).
         start: first day. end: last day, both included.
     """
 
@@ -78,6 +80,10 @@ def _bounds(kind: str, match: re.Match[str]) -> tuple[date, date]:
     year = part["y"]
     if kind == "year":
         return date(year, 1, 1), date(year, 12, 31)
+    if kind == "fiscal_year":
+        if part["z"] != year + 1:
+            raise ValueError(part["z"])
+        return date(year, 1, 1), date(year + 1, 12, 31)
     if kind == "quarter":
         first = 3 * part["q"] - 2
         return date(year, first, 1), _month_end(year, first + 2)

@@ -23,6 +23,7 @@ from generator.model.register import (
     Theme,
     UnmappedFact,
 )
+from generator.model.robust import PublishedVerdict
 from generator.model.text import Text
 from generator.model.work import Project, Review, Task, TaskEvent, Update
 
@@ -33,7 +34,7 @@ __all__ = ["Plan"]
 class Plan:
     """Checked tables of one plan; every mapping is by id, in the order of its file.
 
-    `codes` is by (list, code). `observations` are the published rows as read.
+    `codes` is by (list, code), `published_verdicts` by (release, target, method). `observations` are the published rows as read.
     """
 
     languages: tuple[str, ...]
@@ -56,6 +57,9 @@ class Plan:
     reviews: Mapping[str, Review] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
+    published_verdicts: Mapping[tuple[str, str, str], PublishedVerdict] = field(
+        default_factory=dict
+    )
     glossary: tuple[Term, ...] = ()
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
     exclusions: Mapping[str, Exclusion] = field(default_factory=dict)

@@ -184,13 +184,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the plan by locator; its text is not held."""
+    """A sentence of the plan by locator; its text is not held.
+
+    `sha256` is the hash of what counts of the text (`generator.wording.letters`), "" for none.
+    """
 
     locator: str
     line: int
     clauses: int
     characters: int
     role: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

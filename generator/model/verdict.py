@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.model import robust
 from generator.model.measures import Observation
+from generator.model.method import MethodAgreement, MethodVerdict
 from generator.model.rollup import Asked, RollUp
 from generator.model.text import Text
 
 __all__ = [
     "Assessment",
     "Delay",
+    "Flip",
+    "Lead",
     "Position",
     "ProjectState",
     "TargetCounts",
@@ -65,6 +69,43 @@ class YearVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Flip:
+    """The figure at which a verdict would turn into another.
+
+    Attributes:
+        verdict: code of the list `verdict` on the other side of the bound.
+        operator: how a figure must stand to `value` to meet it, or to keep the verdict (code list `operator`).
+        value: the bound, in the indicator's unit.
+        period: text of the period the figure must be of; "" for the latest one.
+        meets: whether a figure that stands to the bound as `operator` says brings `verdict`;
+            False where one that does not brings it.
+        distance: how far the figure read is from the bound, same unit; None without one.
+    """
+
+    verdict: str
+    operator: str
+    value: Decimal
+    period: str
+    meets: bool
+    distance: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Which of the targets of one indicator speaks for it, and by which rule.
+
+    Attributes:
+        target: id of the target.
+        rule: code of the list `reason`: next_stage | weakest_bound | worst_of_several; "" for a single one.
+        among: ids of the targets it was chosen from, in their order.
+    """
+
+    target: str
+    rule: str
+    among: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What this site says of one target, with everything it rests on.
 
@@ -78,6 +119,10 @@ class Verdict:
         shortfall: distance left to the target in its unit; None when met or not known.
         inputs: keys of all rows used, sorted.
         sentence: one plain sentence a language.
+        formula: compare | project: what was worked out; "" where nothing could be.
+        thresholds: names of the rules in `site_config` that the verdict or its position looked at.
+        quality: source quality of the reading, "" for none.
+        flip: the figure that would change the verdict; None where no figure could.
     """
 
     target: str
@@ -94,6 +139,10 @@ class Verdict:
     shortfall: Decimal | None
     inputs: tuple[str, ...]
     sentence: Text
+    formula: str = ""
+    thresholds: tuple[str, ...] = ()
+    quality: str = ""
+    flip: Flip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +238,15 @@ class Assessment:
     Attributes:
         observations: every row, published and derived, with segment and is_current.
         verdicts: by target id. tasks: by task id. projects: by project id.
+        sensitivity: by target id. history: by target id, data years before releases.
+        changes: between neighbours of every history.
         counts: by period of the targets.
         rollups: tasks and projects by what they belong to.
         asked: questions by release, oldest first.
+        leads: by indicator id, for indicators with targets.
+        by_key: every observation by its key.
+        cross_checks: by target, one entry a method; none for sizes and replaced targets.
+        agreements: any two methods first, then each against that of the headline.
     """
 
     release: str
@@ -201,7 +256,14 @@ class Assessment:
     verdicts: Mapping[str, Verdict]
     tasks: Mapping[str, TaskState]
     projects: Mapping[str, ProjectState]
+    sensitivity: Mapping[str, robust.Sensitivity] = field(default_factory=dict)
+    history: Mapping[str, tuple[robust.HistoryEntry, ...]] = field(default_factory=dict)
+    changes: tuple[robust.StatusChange, ...] = ()
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     rollups: tuple[RollUp, ...] = ()
     asked: tuple[Asked, ...] = ()
+    by_key: Mapping[str, Observation] = field(default_factory=dict)
+    leads: Mapping[str, Lead] = field(default_factory=dict)
+    cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)
+    agreements: tuple[MethodAgreement, ...] = ()

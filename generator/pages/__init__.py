@@ -21,6 +21,7 @@ from generator.pages import (
     prose,
     questions,
     releases,
+    robust,
     sections,
     sources,
     tasks,
@@ -32,6 +33,7 @@ from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Project
+from generator.wording import own_wordings
 
 __all__ = [
     "FAMILIES",
@@ -59,6 +61,7 @@ FAMILIES: dict[str, Family] = {
     "sources": sources.pages,
     "questions": questions.pages,
     "releases": releases.pages,
+    "robust": robust.pages,
     "prose": prose.pages,
 }
 
@@ -75,6 +78,7 @@ def views(
         charts: names of the charts there are, by language.
     """
     index, addresses = make_index(plan, assessment), routes(plan)
+    wording = own_wordings(project, plan.sentences)
     return {
         language: View(
             plan=plan,
@@ -84,6 +88,7 @@ def views(
             words=project.words[language],
             charts=chart_marks(charts.get(language, ())),
             routes=addresses,
+            wording=wording,
         )
         for language in project.languages
     }

@@ -11,7 +11,8 @@ from generator.model.register import Section
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import Verdict
-from generator.pages import measured
+from generator.pages import measured, robust
+from generator.pages.reasons import reasons
 from generator.pages.render import make_page
 from generator.pages.synonyms import synonyms
 from generator.pages.view import View
@@ -155,15 +156,15 @@ def _page(view: View, indicator: Indicator) -> Page:
             "verdicts": verdicts,
             "table": measured.table(view.at(route), indicator),
             "levels": lambda target: _levels(view, target, indicator),
-            "by_key": {one.key: one for one in view.assessment.observations},
+            "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
-            "difference": lambda amount: measured.difference(view, amount, indicator),
-            "change": lambda amount: measured.change(view, amount, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
+            "reasons": lambda verdict: reasons(view.at(route), verdict),
+            "robust": robust.of_indicator(view, indicator),
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },
     )

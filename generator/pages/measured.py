@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.model.measures import TOTAL, Indicator, Observation
+from generator.assess import badness
+from generator.model.measures import TOTAL, Indicator, Observation, Target
 from generator.model.register import Area
 from generator.model.verdict import Verdict
 from generator.pages.view import View
@@ -19,14 +20,12 @@ __all__ = [
     "anchor",
     "change",
     "difference",
+    "in_unit_of",
     "latest",
     "related",
     "table",
     "worst_first",
 ]
-
-# Readings in the order in which they lead a page with several targets.
-WORST = ("short_of_target", "before_plan_only", "none", "at_target", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +138,17 @@ def latest(rows: Sequence[Observation], area: str) -> Observation | None:
 
 
 def worst_first(view: View, indicator: Indicator) -> tuple[Verdict, ...]:
-    """Return the verdicts of an indicator's targets, the worst reading first."""
+    """Return the verdicts of an indicator's targets: the one that speaks for it, then the worst."""
     verdicts = [view.assessment.verdicts[one.id] for one in indicator.targets]
-    return tuple(sorted(verdicts, key=lambda one: WORST.index(one.last_reading)))
+    lead = view.assessment.leads.get(indicator.id)
+    first = lead.target if lead else ""
+    return tuple(sorted(verdicts, key=lambda one: (one.target != first, badness(one))))
+
+
+def in_unit_of(indicator: Indicator, target: Target) -> Indicator:
+    """Return the indicator in the unit of a target's slice, where rows are in several units."""
+    unit = indicator.unit_of(target.where)
+    return replace(indicator, unit=unit.text, unit_code=unit.code, unit_mult=unit.power)
 
 
 def difference(view: View, amount: Decimal, indicator: Indicator) -> str:

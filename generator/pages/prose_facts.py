@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.measures import Operator
+from generator.pages.decisions import decisions
 from generator.pages.render import environment
 from generator.pages.view import View
 from generator.project import Assessing
@@ -46,8 +47,8 @@ COUNTS: dict[str, Callable[[View], int]] = {
 def facts(view: View) -> dict[str, object]:
     """Return the names that a page of prose may use.
 
-    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(),
-    tables(), bulk(). Names and dates: site, plan, publisher, issued, released, release,
+    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
+    tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
     area, licence, licence_url, site_url, api_url, feedback, official. Addresses: to(route), file(path).
     """
     identity, plan = view.project.identity, view.plan
@@ -58,8 +59,10 @@ def facts(view: View) -> dict[str, object]:
         "codes": lambda name: _part(view, "codes", list_=name, entries=plan.list_of(name)),
         "levels": lambda: _part(view, "levels"),
         "glossary": lambda: _part(view, "glossary"),
+        "decisions": lambda: decisions(view, code_anchor),
         "tables": lambda: _part(view, "tables", names=TABLES),
         "bulk": lambda: _part(view, "bulk"),
+        "methods": lambda: _part(view, "methods"),
         "label": view.label,
         "site": view.text(identity.name),
         "plan": view.text(identity.plan_title),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assess import in_time
+from generator.model.robust import AS_PUBLISHED, BY_DATA_YEAR
 from generator.model.site import Page, SearchEntry
 from generator.model.work import Update
+from generator.pages import robust
 from generator.pages.render import make_page
 from generator.pages.view import View
 
@@ -51,6 +53,8 @@ def pages(view: View) -> Iterator[Page]:
             "holdings": [one for one in _holdings(view) if one.count],
             "newest": newest_facts(view, FACTS),
             "lead": description,
+            "published_changes": robust.changes(view, AS_PUBLISHED),
+            "year_changes": robust.changes(view, BY_DATA_YEAR),
         },
     )
 

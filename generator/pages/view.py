@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ from generator.model.verdict import Assessment
 from generator.pages.index import Index
 from generator.pages.routes import relative
 from generator.project import Project
+from generator.wording import Wordings
 from generator.words import Words
 
 __all__ = ["View"]
@@ -31,6 +32,7 @@ class View:
     Attributes:
         charts: finished SVG by name, such as "trend/pm25".
         routes: route of every row with a page, by kind and id.
+        wording: what the publishing body's own copy of the plan says; nothing without one.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class View:
     charts: Mapping[str, str]
     routes: Mapping[str, Mapping[str, str]]
     here: str = ""
+    wording: Wordings = field(default_factory=Wordings)
 
     @property
     def language(self) -> str:

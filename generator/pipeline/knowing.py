@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.errors import DataRejected, Problem, Severity
 from generator.model.plan import Plan
@@ -29,7 +29,10 @@ class Known:
 
 def run_check(project: Project) -> Report:
     """Return every problem of the project's data; nothing is written but the cache."""
-    return check(project)
+    report = check(project)
+    if report.dataset is None or any(one.severity is Severity.ERROR for one in report.problems):
+        return report
+    return replace(report, problems=_assessed(report, report.dataset, project).problems)
 
 
 def refuse(report: Report, *, strict: bool = False) -> None:
@@ -49,17 +52,25 @@ def know(project: Project, on_stage: OnStage | None = None) -> Known:
     Raises:
         DataRejected: the data have errors.
     """
-    from generator.assemble import assemble
-    from generator.assess import assess
-
     tell = on_stage or silent
     tell("check", 0)
-    report = run_check(project)
+    report = check(project)
     refuse(report)
     assert report.dataset is not None  # noqa: S101 - a report without errors has its tables
     tell("assess", 1)
-    plan = assemble(report.dataset, project)
-    return Known(report.dataset, plan, assess(plan, project), report.problems)
+    return _assessed(report, report.dataset, project)
+
+
+def _assessed(report: Report, dataset: Dataset, project: Project) -> Known:
+    from generator.assemble import assemble
+    from generator.assess import assess
+    from generator.pipeline.recorded import differences
+
+    plan = assemble(dataset, project)
+    assessment = assess(plan, project)
+    found = differences(dataset, plan, assessment)
+    problems = sorted((*report.problems, *found), key=lambda one: one.order)
+    return Known(dataset, plan, assessment, tuple(problems))
 
 
 def silent(stage: str, step: int) -> None:

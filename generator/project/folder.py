@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.errors import UsageProblem
 from generator.model.text import Text
+from generator.project.plantext import PlanText, plan_text
 from generator.project.settings import OPTIONAL, SITE, found, read_settings, wanted, where
 from generator.words import Words, load_words
 
@@ -145,6 +146,11 @@ class Project:
         """The language at the root of the site."""
         return self.languages[0]
 
+    @property
+    def plan_text(self) -> PlanText:
+        """How the plan's text is numbered, and the publishing body's own copy of it."""
+        return plan_text(self.root, self.settings, self.default_language)
+
     def relative(self, path: Path) -> str:
         """Return `path` relative to the project with forward slashes."""
         return path.relative_to(self.root).as_posix()
@@ -162,6 +168,7 @@ def load_project(root: Path) -> Project:
     for path, shape in OPTIONAL.items():
         if found(settings, path) is not None:
             wanted(settings, path, shape)
+    plan_text(root, settings, languages[0])  # says now what it would say at the first use
     identity = _identity(settings)
     assessing = _assessing(settings)
     words = {code: _words(root, code) for code in languages}

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.errors import UsageProblem
 
-__all__ = ["OPTIONAL", "SITE", "found", "read_settings", "wanted", "where"]
+__all__ = ["OPTIONAL", "SITE", "found", "invalid", "read_settings", "wanted", "where"]
 
 SITE = "site_config/site.yaml"
 CODE = re.compile(r"[a-z]{2,8}")
@@ -37,7 +37,7 @@ def read_settings(path: Path) -> Mapping[str, Any]:
     except (yaml.YAMLError, OSError, ValueError, RecursionError) as error:
         raise UsageProblem("site_config_invalid", text=where(SITE, error)) from error
     if not isinstance(settings, Mapping):
-        raise _invalid("", settings, "{name: ...}")
+        raise invalid("", settings, "{name: ...}")
     return settings
 
 
@@ -73,11 +73,12 @@ def wanted(settings: Mapping[str, Any], path: str, shape: str) -> Any:
     entry = found(settings, path)
     fits, shown = SHAPES[shape]
     if not fits(entry):
-        raise _invalid(path, entry, shown)
+        raise invalid(path, entry, shown)
     return entry
 
 
-def _invalid(path: str, entry: object, shape: str) -> UsageProblem:
+def invalid(path: str, entry: object, shape: str) -> UsageProblem:
+    """Return the error of an entry that has another shape than `shape` shows."""
     given = "" if entry is None else str(entry)[:SHOWN]
     where = f"{SITE}: {path}: {given} " if path else f"{SITE}: "
     return UsageProblem("site_config_invalid", text=f"{where}(expected: {shape})")
@@ -117,6 +118,10 @@ SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
         "[{language: text}, ...]",
     ),
     "mapping": (lambda entry: isinstance(entry, Mapping), "{name: text}"),
+    "texts_list": (
+        lambda entry: isinstance(entry, list) and all(map(_is_text, entry)),
+        "[text, ...]",
+    ),
     "hosts": (lambda entry: isinstance(entry, list) and all(map(_is_text, entry)), "[host, ...]"),
     "whole": (lambda entry: isinstance(entry, int) and not isinstance(entry, bool), "0"),
     "number": (_is_number, "0.0"),
@@ -129,4 +134,7 @@ OPTIONAL: Mapping[str, str] = {
     "site.meta": "mapping",
     "link_hosts": "hosts",
     "api": "mapping",
+    "plan.text": "text",
+    "plan.language": "text",
+    "plan.division": "mapping",
 }

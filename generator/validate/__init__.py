@@ -4,8 +4,18 @@
 a problem in the words of a language; `CATALOGUE` lists every code.
 """
 
-from generator.validate.catalogue import CATALOGUE
+from generator.validate.catalogue import AFTER_ASSESSING, CATALOGUE, fault
 from generator.validate.checking import Progress, Report, check
 from generator.validate.explain import codes_page, explain, locate
 
-__all__ = ["CATALOGUE", "Progress", "Report", "check", "codes_page", "explain", "locate"]
+__all__ = [
+    "AFTER_ASSESSING",
+    "CATALOGUE",
+    "Progress",
+    "Report",
+    "check",
+    "codes_page",
+    "explain",
+    "fault",
+    "locate",
+]

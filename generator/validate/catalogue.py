@@ -1,7 +1,7 @@
 """Every code a problem can have, and how much it weighs. Codes are never reused.
 
 F files, L cells as written, D1 one table, D2 descriptors and targets,
-D3 translations, D4 tasks and updates, X across tables, C configuration.
+D3 translations, D4 tasks and updates, X across tables, C configuration, V verdicts on record.
 The sentences stand in the words files under `problems.<code>`.
 """
 
@@ -11,9 +11,13 @@ from collections.abc import Mapping
 
 from generator.errors import Place, Problem, Severity
 
-__all__ = ["CATALOGUE", "fault"]
+__all__ = ["AFTER_ASSESSING", "CATALOGUE", "fault"]
 
-WARNINGS = frozenset({"C603", "D235", "D302", "X512", "X531", "X532", "X533", "X534"})
+WARNINGS = frozenset(
+    {"C603", "C617", "D235", "D302", "X512", "X519", "X531", "X532", "X533", "X534", "V701"}
+)
+# Found only once the plan is assessed: what a release is on record with.
+AFTER_ASSESSING = frozenset({"V701"})
 
 
 def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
@@ -27,12 +31,13 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("L", 101, 125),
         *_codes("D", 101, 119),
         *_codes("D", 201, 219),
-        *_codes("D", 221, 237),
+        *_codes("D", 221, 240),
         *_codes("D", 301, 303),
         *_codes("D", 401, 413),
-        *_codes("X", 501, 517),
+        *_codes("X", 501, 519),
         *_codes("X", 531, 535),
-        *_codes("C", 601, 615),
+        *_codes("C", 601, 617),
+        *_codes("V", 701, 701),
     )
 }
 

@@ -69,6 +69,8 @@ def names_in_descriptors(world: World) -> Iterator[Problem]:
             yield from _empty(world, in_descriptor(table, key), list_, ours, key)
         for key, wanted in INDICATOR_REFERENCES.items():
             yield from _ids(world, in_descriptor(table, key), wanted, (text(ours, key),))
+        for number, code in enumerate(texts(ours, "doubts")):
+            yield from _code(world, in_descriptor(table, f"doubts[{number}]"), "reason", code)
         related = texts(ours, "related")
         yield from _ids(world, in_descriptor(table, "related"), "indicators", related)
 

@@ -68,6 +68,7 @@ INDICATOR: Mapping[str, Key] = {
     "note_*": ("words", False),
     "locator": ("text", False),
     "targets": ("list", False),
+    "doubts": ("list", False),
 }
 COMPUTATION: Mapping[str, Key] = {
     "numerator": ("text", False),

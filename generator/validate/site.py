@@ -22,7 +22,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         *("name", "tagline", "publisher", "url", "api_url", "feedback", "footer", "meta"),
         "official",
     ),
-    "plan": ("title", "area", "issued", "headline_period"),
+    "plan": (
+        *("title", "area", "issued", "headline_period"),
+        *("text", "language", "division"),
+    ),
     "data_licence": ("name", "url"),
     "assessment": (
         *("method", "reference_latest", "on_pace_margin", "stale_days", "minimum_for_rates"),

@@ -1,13 +1,14 @@
-"""D221-D231: targets, as far as one descriptor tells."""
+"""D221-D231, D238, D239: targets, as far as one descriptor tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
 from generator.errors import Problem
-from generator.model.measures import Horizon, Operator
+from generator.model.measures import UNIT, Horizon, Operator
 from generator.read import Table
 from generator.validate.catalogue import fault
 from generator.validate.cells import in_descriptor
@@ -19,6 +20,9 @@ __all__ = ["TARGET_RULES"]
 
 OPERATORS = frozenset(one.value for one in Operator)
 AGAINST = {"up": ("<", "<="), "down": (">", ">=")}
+FLOOR, CEILING = "floor", "ceiling"
+SIDES = {">=": FLOOR, ">": FLOOR, "<=": CEILING, "<": CEILING}
+STRICT = frozenset({">", "<"})
 BASELINE_NEEDS = {"period": "period", "value": "value", "rule": "rule"}
 
 
@@ -101,9 +105,46 @@ def baselines(table: Table) -> Iterator[Problem]:
             yield fault("D231", in_descriptor(table, f"{place}.baseline.{need}"), kind=kind)
 
 
-def _promise(target: Mapping[str, Any]) -> tuple[object, ...]:
-    names = ("operator", "period", "horizon", "area", "strength")
+def units(table: Table) -> Iterator[Problem]:
+    """D238: where rows are in several units, a target says which of them it is in."""
+    if UNIT not in texts(table.ours, "dimensions"):
+        return
+    for place, target in targets(table):
+        if not text(block(target, "where"), UNIT):
+            yield fault("D238", in_descriptor(table, f"{place}.where.{UNIT}"))
+
+
+def ranges(table: Table) -> Iterator[Problem]:
+    """D239: a floor and a ceiling of one thing at one time leave room between them."""
+    for (_, one), (place, other) in combinations(targets(table), 2):
+        if _slot(one) != _slot(other) or not _overlap(one, other):
+            continue
+        floor, ceiling = (one, other) if _side(one) == FLOOR else (other, one)
+        if (_side(floor), _side(ceiling)) == (FLOOR, CEILING) and _crossed(floor, ceiling):
+            low, high = text(floor, "value"), text(ceiling, "value")
+            yield fault("D239", in_descriptor(table, f"{place}.value"), low=low, high=high)
+
+
+def _crossed(floor: Mapping[str, Any], ceiling: Mapping[str, Any]) -> bool:
+    low, high = text(floor, "value"), text(ceiling, "value")
+    if not (PLAIN_NUMBER.fullmatch(low) and PLAIN_NUMBER.fullmatch(high)):
+        return False
+    strict = text(floor, "operator") in STRICT or text(ceiling, "operator") in STRICT
+    return Decimal(low) > Decimal(high) or (strict and Decimal(low) == Decimal(high))
+
+
+def _side(target: Mapping[str, Any]) -> str:
+    """Return which side of its value a target asks for: a revision may make it strict."""
+    return SIDES.get(text(target, "operator"), text(target, "operator"))
+
+
+def _slot(target: Mapping[str, Any]) -> tuple[object, ...]:
+    names = ("period", "horizon", "area")
     return (*(text(target, name) for name in names), str(sorted(block(target, "where").items())))
+
+
+def _promise(target: Mapping[str, Any]) -> tuple[object, ...]:
+    return (*_slot(target), _side(target), text(target, "strength"))
 
 
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -115,4 +156,4 @@ def _begins_before_end(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool
     return not end or text(one, "valid_from") < end
 
 
-TARGET_RULES = (values, deadlines, ids, slices, versions, baselines)
+TARGET_RULES = (values, deadlines, ids, slices, versions, baselines, units, ranges)

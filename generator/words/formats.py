@@ -13,7 +13,7 @@ from generator.model.period import parse_period
 if TYPE_CHECKING:
     from generator.words.phrases import Words
 
-__all__ = ["Scale", "date", "measure", "number", "plural_form", "quantity"]
+__all__ = ["Scale", "date", "language_name", "measure", "number", "plural_form", "quantity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,13 @@ def date(text: str, locale: str) -> str:
         return str(format_date(period.start, format="long", locale=locale))
     skeleton = {"month": "yMMMM", "year": "y"}[period.kind]
     return str(format_skeleton(skeleton, period.start, locale=locale))
+
+
+def language_name(code: str, locale: str) -> str:
+    """Return what the locale calls a language; its code where it has no name for it."""
+    from babel import Locale
+
+    return str(Locale.parse(locale).languages.get(code, code))
 
 
 @lru_cache(maxsize=4096)

@@ -125,6 +125,8 @@ class Words:
         """Return a period as readers write it: a year, a month, a span."""
         if period.kind == "span":
             return self("dates.span", start=period.start.year, end=period.end.year)
+        if period.kind == "fiscal_year":
+            return self("dates.fiscal_year", start=period.start.year, end=period.end.year)
         if period.kind == "quarter":
             return self(
                 "dates.quarter", year=period.start.year, quarter=(period.start.month + 2) // 3
@@ -132,6 +134,10 @@ class Words:
         if period.kind == "year":
             return self("dates.year", year=period.start.year)
         return formats.date(period.text, self.locale)
+
+    def language_name(self, code: str) -> str:
+        """Return what this language calls another one."""
+        return formats.language_name(code, self.locale)
 
     def list(self, items: list[str]) -> str:
         """Return items joined the way the language lists things."""

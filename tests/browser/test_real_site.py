@@ -37,6 +37,8 @@ KINDS = (
     "questions/",
     "data/",
     "method/",
+    "method/sensitivity/",
+    "releases/",
 )
 
 

@@ -96,7 +96,7 @@ def test_the_database_holds_the_town_and_no_task(built_city: Project) -> None:
             name
             for (name,) in database.execute("select name from sqlite_master where type = 'view'")
         }
-    assert counts == {"tasks": 0, "projects": 3, "indicators": 26, "targets": 25}
+    assert counts == {"tasks": 0, "projects": 3, "indicators": 26, "targets": 26}
     assert {name.rpartition("_")[2] for name in views} == {"en", "fr"}
 
 

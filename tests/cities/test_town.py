@@ -130,7 +130,13 @@ def test_every_verdict_and_every_last_reading_occurs(material: Material) -> None
         pytest.param(
             "catch-growth.1",
             "awaiting_final",
-            ("basis_unconfirmed", "derived_value", "no_target_period_value", "provisional"),
+            (
+                "basis_unconfirmed",
+                "derived_value",
+                "no_target_period_value",
+                "provisional",
+                "series_break",
+            ),
             id="a ratio on a basis still to be confirmed",
         ),
         pytest.param(
@@ -138,6 +144,12 @@ def test_every_verdict_and_every_last_reading_occurs(material: Material) -> None
         ),
         pytest.param(
             "ferry-fleet.2", "achieved", (), id="its successor, by the stock of the last day"
+        ),
+        pytest.param(
+            "ferry-fleet.3",
+            "not_in_force",
+            ("target_not_in_force",),
+            id="the next version, announced",
         ),
         pytest.param(
             "fountains.1", "cannot_assess", ("no_tolerance_stated",), id="an approximate one"

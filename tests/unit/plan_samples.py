@@ -20,6 +20,7 @@ from generator.model.measures import (
     Operator,
     Target,
 )
+from generator.model.method import MethodVerdict
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.register import (
@@ -39,10 +40,18 @@ from generator.model.register import (
     Theme,
     UnmappedFact,
 )
+from generator.model.robust import (
+    HistoryEntry,
+    PublishedVerdict,
+    Sensitivity,
+    StatusChange,
+    Variant,
+)
 from generator.model.text import Text
 from generator.model.verdict import (
     Assessment,
     Delay,
+    Flip,
     Position,
     ProjectState,
     TaskState,
@@ -84,13 +93,16 @@ CODES = {
     "area_kind": "district city",
     "basis": "old new",
     "basis_check": "same unconfirmed",
+    "computed_when": "at_release retrospective",
     "date_precision": "day month year unknown",
     "delay_unit": "days months years",
     "done_when_origin": "commitment_level editors",
     "expected_event": "start opening",
     "flag": "no_due_date no_report overdue changed",
+    "history_kind": "by_data_year as_published",
     "last_reading": "at_target short_of_target none",
-    "method": "jindu",
+    "method": "jindu statcan_open_sdg",
+    "method_status": "close no_data not_available limited_progress",
     "obs_status": "A P",
     "operator": ">= > <= < = ~",
     "project_stage": "planned started completed unknown",
@@ -102,12 +114,14 @@ CODES = {
     "rollup_kind": "plan section group place partner theme body commitment",
     "rollup_subject": "none",
     "scope_kind": "same accepted_other not_comparable",
+    "sensitivity_choice": "firm_only",
+    "sensitivity_dimension": "basis doubt",
     "source_quality": "official_direct third_party",
     "task_computed": "target_met target_not_met",
     "task_status": "no_report under_way completed paused dropped",
     "update_state": "published withdrawn",
     "value_origin": "published derived",
-    "verdict": "awaiting_final no_data year_met",
+    "verdict": "awaiting_final no_data year_met close behind",
     "vintage": "first revised",
     "visibility": "internal public",
 }
@@ -271,6 +285,21 @@ def make_plan(languages: Sequence[str] = EN_FR) -> Plan:
             )
         },
         releases={"R1": Release("R1", "2026-01-31", "", text("First"), nothing)},
+        published_verdicts={
+            ("R1", "canal.1", "jindu"): PublishedVerdict(
+                "R1",
+                "canal.1",
+                "jindu",
+                "awaiting_final",
+                "short_of_target",
+                "canal|2024|town|left|revised|report",
+                "2024",
+                "town",
+                Decimal("11.0"),
+                "same",
+                ("provisional",),
+            )
+        },
         glossary=(Term(text("canal")), Term(text("barge"))),
         sentences={"1/1": Sentence("1/1", 1, 2, 30, "")},
         exclusions={"1/2": Exclusion("1/2", "", nothing)},
@@ -483,6 +512,12 @@ def make_assessment(plan: Plan) -> Assessment:
         shortfall=Decimal("1.5"),
         inputs=(latest.key,),
         sentence=Text(text),
+        formula="compare",
+        thresholds=("final_overdue_months", "on_pace_margin"),
+        quality=latest.source_quality,
+        flip=Flip(
+            "awaiting_final", ">=", Decimal("12.5"), "2025", meets=True, distance=Decimal("1.5")
+        ),
     )
     bare = replace(
         short,
@@ -492,6 +527,10 @@ def make_assessment(plan: Plan) -> Assessment:
         reasons=(),
         inputs=(),
         shortfall=None,
+        formula="",
+        thresholds=(),
+        quality="",
+        flip=None,
     )
     years = (YearVerdict("2021", "year_met", latest.key), YearVerdict("2022", "no_data"))
     verdicts = (
@@ -530,11 +569,98 @@ def make_assessment(plan: Plan) -> Assessment:
         as_of="2026-01-31",
         method="jindu",
         observations=(*plan.observations, ratio),
+        by_key={one.key: one for one in (*plan.observations, ratio)},
         verdicts={one.target: one for one in verdicts},
         tasks=tasks,
         projects=projects,
         rollups=roll_ups(plan, tasks, projects, RULES),
         asked=count_questions(plan),
+        sensitivity={
+            "canal.1": Sensitivity(
+                "canal.1", (OTHER, SILENT), 0, 1, (OTHER,), Decimal("10"), Decimal("1.5")
+            ),
+            "canal.2": Sensitivity("canal.2"),
+            "canal.3": Sensitivity("canal.3"),
+        },
+        history={"canal.1": _history(latest), "canal.2": (), "canal.3": ()},
+        changes=(
+            StatusChange(
+                "canal.1",
+                "by_data_year",
+                "2024",
+                "2025",
+                "2025-12-31",
+                "no_data",
+                "short_of_target",
+                "awaiting_final",
+                "short_of_target",
+            ),
+        ),
+        cross_checks=_cross_checks((base.key, latest.key)),
+    )
+
+
+def _cross_checks(rows: tuple[str, ...]) -> dict[str, tuple[MethodVerdict, ...]]:
+    """Return two methods that differ on one target, and cannot judge the other."""
+    ours = MethodVerdict(
+        target="canal.1",
+        method="jindu",
+        status="close",
+        verdict="close",
+        value=Decimal("11.9"),
+        score=None,
+        reasons=("provisional",),
+        inputs=rows,
+        as_of="2024",
+    )
+    other = replace(
+        ours,
+        method="statcan_open_sdg",
+        status="limited_progress",
+        verdict="behind",
+        value=Decimal("0.5"),
+        score=Decimal("-0.4"),
+    )
+    bare = replace(ours, target="canal.2", status="no_data", verdict="no_data", inputs=(), as_of="")
+    bare = replace(bare, value=None, reasons=())
+    blank = replace(bare, method=other.method, status="not_available")
+    return {"canal.1": (ours, other), "canal.2": (bare, blank), "canal.3": ()}
+
+
+OTHER = Variant(
+    dimension="basis",
+    choice="old",
+    verdict="awaiting_final",
+    last_reading="at_target",
+    reading="",
+    value=Decimal("10.5"),
+    holds=False,
+    period="2023",
+    area="town",
+)
+SILENT = Variant("doubt", "firm_only", "no_data", "none", "", None, holds=False, answers=False)
+
+
+def _history(row: Observation) -> tuple[HistoryEntry, ...]:
+    def entry(kind: str, as_of: str, when: str, verdict: str) -> HistoryEntry:
+        return HistoryEntry(
+            "canal.1",
+            kind,
+            as_of,
+            when,
+            "2026-01-31",
+            verdict,
+            "short_of_target",
+            row.key,
+            row.value,
+            row.period.text,
+            row.area,
+        )
+
+    return (
+        entry("by_data_year", "2024", "retrospective", "no_data"),
+        entry("by_data_year", "2025", "retrospective", "awaiting_final"),
+        entry("as_published", "R1", "at_release", "awaiting_final"),
     )
 
 
@@ -568,5 +694,6 @@ def shuffled(plan: Plan, assessment: Assessment) -> tuple[Plan, Assessment]:
         verdicts=turned(assessment.verdicts),
         tasks=turned(assessment.tasks),
         projects=turned(assessment.projects),
+        cross_checks=turned(assessment.cross_checks),
     )
     return other, said

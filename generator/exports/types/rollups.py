@@ -44,7 +44,7 @@ def dump(material: Material) -> Iterator[Exported]:
         material,
         "question_counts",
         (
-            *(field_of(material, one, required=True) for one in ("release", "date")),
+            *(field_of(material, one, required=True) for one in ("release", "release_date")),
             *(field_of(material, one, "integer", required=True) for one in ASKED),
         ),
         (

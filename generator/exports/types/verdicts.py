@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.exports.material import Exported, Material, as_csv, field_of, localised_fields
 from generator.model.text import Text
-from generator.model.verdict import Verdict
+from generator.model.verdict import Flip, Verdict
 from generator.read import Field
 
 __all__ = ["dump"]
@@ -61,6 +61,14 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("change_per_year", "number"),
         plain("projected", "number"),
         plain("shortfall", "number"),
+        plain("formula"),
+        plain("thresholds"),
+        plain("flip_verdict"),
+        plain("flip_operator"),
+        plain("flip_value", "number"),
+        plain("flip_period"),
+        plain("flip_meets", "boolean"),
+        plain("flip_distance", "number"),
         *localised_fields(material, "sentence"),
     )
 
@@ -94,8 +102,19 @@ def _row(material: Material, verdict: Verdict) -> list[object]:
         _digits(trend.change_per_year if trend else None),
         _digits(trend.projected if trend else None),
         _digits(verdict.shortfall),
+        verdict.formula,
+        ";".join(verdict.thresholds),
+        *_flip(verdict.flip),
         *(verdict.sentence.in_(code) for code in languages),
     ]
+
+
+def _flip(flip: Flip | None) -> tuple[object, ...]:
+    if flip is None:
+        return ("", "", None, "", "", None)
+    value, distance = _digits(flip.value), _digits(flip.distance)
+    meets = "true" if flip.meets else "false"
+    return (flip.verdict, flip.operator, value, flip.period, meets, distance)
 
 
 def _digits(value: Decimal | None) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.assess.segments import number_segments
-from generator.assess.verdicts import Clock, verdict_of
+from generator.assess.verdicts import NOTHING_MORE, Clock, Known, verdict_of
 from generator.model.measures import (
     Baseline,
     Computation,
@@ -197,7 +197,11 @@ def judged(
     measure: str = "level",
     clock: Clock = CLOCK,
     rules: Assessing = RULES,
+    direction: str = "up",
+    doubts: tuple[str, ...] = (),
+    known: Known = NOTHING_MORE,
 ) -> Verdict:
     """Return the verdict of a target from rows whose breaks are still to be numbered."""
     numbered = number_segments(rows)
-    return verdict_of(goal, indicator(measure=measure, targets=(goal,)), numbered, clock, rules)
+    one = replace(indicator(measure=measure, targets=(goal,)), direction=direction, doubts=doubts)
+    return verdict_of(goal, one, numbered, clock, rules, known)

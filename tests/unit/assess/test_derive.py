@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.assess.derive import derive
+from generator.assess.derive import derive, obstacles
 from generator.assess.ranking import Ranking
 from generator.model.measures import Computation, Observation
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
-from tests.unit.assess.samples import indicator, ratio, row
+from tests.unit.assess.samples import indicator, ratio, row, target
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "derived.csv"
 
@@ -250,3 +250,56 @@ def test_the_two_bases_of_the_real_plan_give_two_values_and_one_is_current(
         ("gdp_pre_revision", False),
         ("gdp_revised", True),
     ]
+
+
+def test_parts_that_need_no_common_basis_are_divided_and_keep_that_of_the_numerator() -> None:
+    free = replace(PER_PUPIL, same_basis=False)
+    rows = [meals("2020", 60, "old"), meals("2021", 90, "new"), pupils("2020", 3, "counted")]
+    rows.append(pupils("2021", 3, "counted"))
+    assert summary(derived(rows, free)) == [("2020", "20", "old", ""), ("2021", "30", "new", "")]
+    assert derived(rows, PER_PUPIL) == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "held"),
+    [
+        pytest.param(0, False, id="nothing is measured from zero"),
+        pytest.param(-5, False, id="nothing is measured from below zero"),
+        pytest.param(5, True, id="a base above zero is one"),
+    ],
+)
+def test_a_base_must_be_above_zero(base: int, held: bool) -> None:
+    found = derived([meals("2018", base), meals("2024", 10)], SINCE_2018)
+    assert bool(found) is held
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule", "expected"),
+    [
+        pytest.param([meals("2024", 1), pupils("2024", 0)], PER_PUPIL, ("base_zero",), id="zero"),
+        pytest.param(
+            [meals("2018", -1), meals("2024", 1)], SINCE_2018, ("sign_change",), id="below zero"
+        ),
+        pytest.param(
+            [meals("2024", 1, "old"), pupils("2024", 2, "new")],
+            PER_PUPIL,
+            ("basis_differs",),
+            id="no basis in common",
+        ),
+        pytest.param([meals("2024", 1)], PER_PUPIL, (), id="a part is not held"),
+        pytest.param([meals("2024", 1), pupils("2023", 2)], PER_PUPIL, (), id="no year in common"),
+        pytest.param([], PER_PUPIL, (), id="nothing is held"),
+    ],
+)
+def test_why_nothing_could_be_computed(
+    rows: list[Observation], rule: Computation, expected: tuple[str, ...]
+) -> None:
+    groups = {"share": (), "meals": tuple(one for one in rows if one.indicator == "meals")}
+    groups["pupils"] = tuple(one for one in rows if one.indicator == "pupils")
+    assert obstacles(target(), indicator("share", computation=rule), groups) == expected
+
+
+def test_where_a_value_is_held_nothing_stood_in_its_way() -> None:
+    groups = {"share": (row("2024", 3, indicator="share"),), "pupils": (pupils("2024", 0),)}
+    groups["meals"] = (meals("2024", 1),)
+    assert obstacles(target(), indicator("share", computation=PER_PUPIL), groups) == ()

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
+from generator.assess.verdicts import Known
 from generator.model.measures import Baseline, Horizon, Observation, Operator, Target
 from generator.model.text import Text
+from generator.model.verdict import Verdict
 from generator.project import Project
 from generator.words import Words
 from tests.unit.assess.samples import CLOCK, indicator, judged, plan, row, series, target
-from tests.unit.assess.test_verdicts import DEADLINES, FIGURES
+from tests.unit.assess.test_decisions import DEADLINES, FIGURES
 
 TREND = series({2021: 110, 2022: 108, 2023: 106, 2024: 104})
 
@@ -61,21 +63,34 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
         ),
         "level",
     )
-    yield target(), (row("2024", 1, status="P"),), "level"
+    for status in "PEVD":
+        yield target(), (row("2024", 1, status=status),), "level"
+    for quality in ("official_via_third_party", ""):
+        yield target(), (row("2024", 1, quality=quality),), "level"
+
+
+def remarked() -> Iterator[tuple[Target, Verdict]]:
+    """Yield verdicts with remarks that only other rows or staff can bring."""
+    rows = (row("2024", 1),)
+    conflicts = Known(conflicts=frozenset({rows[0].key}))
+    yield target(), judged(target(), rows, known=conflicts)
+    yield target(), judged(target(), rows, doubts=("period_uncertain", "definition_not_stated"))
 
 
 def test_every_phrase_of_the_section_is_said_in_every_language(project: Project) -> None:
     for code, words in project.words.items():
         heard = Heard(words.phrases)
         speaking = replace(words, phrases=heard)
-        for goal, rows, measure in cases():
-            found = judged(goal, rows, measure=measure)
+        judgements = [(goal, judged(goal, rows, measure=how)) for goal, rows, how in cases()]
+        for goal, found in (*judgements, *remarked()):
             text = sentence(found, goal, plan([goal], languages=(code,)), {code: speaking}).in_(
                 code
             )
             assert text.strip()
             assert "{" not in text, text
             assert "None" not in text, text
+            theirs = replace(found, method="statcan_open_sdg")
+            assert sentence(theirs, goal, plan([goal], languages=(code,)), {code: speaking})
         section = {key for key in words.phrases if key.startswith("verdicts.")}
         assert section - heard.used == set()
 
@@ -91,7 +106,7 @@ def said(words: Words, goal: Target, rows: tuple[Observation, ...]) -> str:
         pytest.param(
             target(),
             series({2024: 90}),
-            ["2025", "90 trees", "2024", "at least 100 trees"],
+            ["2025", "90 trees", "2024", "at least 100 trees", "Town", "official source"],
             id="awaiting",
         ),
         pytest.param(
@@ -128,7 +143,7 @@ def test_a_sentence_names_value_period_and_goal(
 
 
 def test_doubts_about_a_figure_older_than_the_plan_are_not_told(project: Project) -> None:
-    rows = (row("2015", 90, status="U", quality="third_party"),)
+    rows = (row("2015", 90, status="U"),)
     plain = said(project.words["en"], target(), series({2015: 90}))
     assert said(project.words["en"], target(), rows) == plain
 

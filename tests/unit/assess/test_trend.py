@@ -83,6 +83,16 @@ def test_some_values_make_a_trend(rows: list[Observation], years: list[str] | No
     assert (found and [key.split("|")[1] for key in found.inputs]) == years
 
 
+@pytest.mark.parametrize(("may_fill", "count"), [(True, 4), (False, None)], ids=["may", "may not"])
+def test_computed_values_fill_a_trend_only_where_the_descriptor_lets_them(
+    may_fill: bool, count: int | None
+) -> None:
+    rows = [*series({2021: 80, 2022: 84, 2024: 92}), row("2023", 88, origin="derived")]
+    last = max(rows, key=lambda one: one.period.end)
+    found = trend_of(last, rows, "2030", RULES, may_fill=may_fill)
+    assert (len(found.inputs) if found else None) == count
+
+
 def test_the_change_is_in_real_years_and_goes_on_to_the_deadline() -> None:
     found = trend(series({2015: 80, 2018: 84, 2021: 87, 2024: 98}))
     assert (

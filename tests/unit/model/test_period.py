@@ -32,6 +32,7 @@ PERIODS = st.one_of(
         pytest.param("2025-02", "month", "2025-02-01", "2025-02-28", id="a plain February"),
         pytest.param("2020-11-01", "day", "2020-11-01", "2020-11-01", id="a day"),
         pytest.param("2016-01-01/P5Y", "span", "2016-01-01", "2020-12-31", id="a five-year total"),
+        pytest.param("2017/2018", "fiscal_year", "2017-01-01", "2018-12-31", id="a fiscal year"),
         pytest.param("2018-04-01/P1Y", "span", "2018-04-01", "2019-03-31", id="a year from April"),
     ],
 )

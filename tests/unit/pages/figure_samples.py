@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[3]
 VOID = {"br", "hr", "img", "input", "link", "meta", "col"}
 OVERVIEWS = (
     *("", "indicators/", "tasks/", "projects/", "places/", "plan/", "questions/", "data/"),
+    "method/sensitivity/",
     *("about/", "milestones/", "sources/", "releases/", "method/", "partners/", "themes/"),
 )
 
@@ -62,7 +63,8 @@ def view_of(
 ) -> View:
     """Return a view of any plan, its rows by indicator as they are assessed."""
     rows = {name: _rows(assessment, name) for name in plan.indicators}
-    seen = replace(assessment, by_indicator=rows)
+    by_key = {one.key: one for one in assessment.observations}
+    seen = replace(assessment, by_indicator=rows, by_key=by_key)
     project = replace(make_project(root), words=_words(), settings={"site": {}})
     return View(
         plan=plan,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.unit.validate.spoiling import (
     Case,
+    bases_apart,
     both,
     drop,
     indicator,
@@ -12,6 +13,7 @@ from tests.unit.validate.spoiling import (
     rename,
     repeat_field,
     second_target,
+    several_units,
     swap,
     target,
 )
@@ -148,6 +150,29 @@ TARGETS = (
         indicator("walkers", "targets", 0, "where", to={"sex": "X"}),
     ),
     Case("two versions at a time", "D229", second_target(valid_from="2022-01-01")),
+    Case(
+        "two versions at a time, the later one strict",
+        "D229",
+        second_target(valid_from="2022-01-01", operator=">"),
+    ),
+    Case("a target in none of several units", "D238", several_units),
+    Case(
+        "a range whose floor lies above its ceiling",
+        "D239",
+        both(
+            indicator("length", "direction", to="reach"),
+            second_target(operator="<=", value="1"),
+        ),
+    ),
+    Case(
+        "a word that does not say whether a basis is shared",
+        "D240",
+        indicator("surface", "computation", "same_basis", to="Required"),
+    ),
+    Case(
+        "a unit that does not follow from the parts", "X518", indicator("width", "unit_mult", to=3)
+    ),
+    Case("parts that share no basis", "X519", bases_apart),
     Case("an end before the start", "D230", target("valid_until", "2019-01-01")),
     Case("a baseline that does not say", "D231", target("baseline", {"kind": "value"})),
     Case(
@@ -227,5 +252,17 @@ CONFIGURATION = (
     Case("synonyms that are no YAML", "C614", put("site_config/synonyms.yaml", b"a: [")),
     Case("synonyms that are no lists", "C614", put("site_config/synonyms.yaml", b"- bridge\n")),
     Case("a page that one language lacks", "C615", drop("content/fr/about.md")),
+    Case("a key of the division nobody knows", "C612", keys(SITE, "plan", "division", to={"a": 1})),
+    Case("a copy of the plan that is gone", "C616", keys(SITE, "plan", "text", to="gone.txt")),
+    Case(
+        "a copy of the plan that is no text",
+        "C616",
+        both(put("plan.txt", b"%PDF-1.7"), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
+    Case(
+        "a copy of another plan",
+        "C617",
+        both(put("plan.txt", b"Another plan."), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -172,3 +173,24 @@ def rename(name: str, new: str) -> Spoil:
         (root / name).rename((root / name).with_name(new))
 
     return spoil
+
+
+def several_units(root: Path) -> None:
+    """Turn the breakdown of the sample's walkers into units, with a target in none of them."""
+    for name in ("indicators/walkers.csv", "schemas/observations-sex.yaml"):
+        path = root / "datasets" / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?<!codes: )\bsex\b(?!:)", "unit", text), encoding="utf-8")
+    indicator("walkers", "dimensions", to=["unit"])(root)
+    indicator("walkers", "targets", 0, "where", to={})(root)
+
+
+def bases_apart(root: Path) -> None:
+    """Put the parts of the sample's surface on bases that differ."""
+    for name, basis in (("length", "old"), ("width", "new")):
+        path = root / f"datasets/indicators/{name}.csv"
+        head, *rows = path.read_text(encoding="utf-8").splitlines()
+        place = head.split(",").index("basis")
+        cells = [row.split(",") for row in rows]
+        based = [",".join([*one[:place], basis, *one[place + 1 :]]) for one in cells]
+        path.write_text("\n".join([head, *based]) + "\n", encoding="utf-8")

@@ -1,0 +1,59 @@
+"""`jindu assess`: verdicts to read, to check and to try out."""
+
+from __future__ import annotations
+
+import click
+
+from generator import pipeline
+from generator.cli.assessed_json import as_json as to_json
+from generator.cli.commands import said, shared
+from generator.cli.explaining import show_explained
+from generator.cli.reporting import listing, show_json
+from generator.cli.speaking import Speaking
+from generator.cli.verdicts import show_frame, show_one, show_table
+from generator.errors import UsageProblem
+from generator.pipeline import Question
+
+__all__ = ["assess"]
+
+
+@click.command(cls=Speaking)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--all", "every", is_flag=True)
+@click.option("--explain", "explained", is_flag=True)
+@click.option("--as-of", metavar="DATE", default="")
+@click.option("--method", metavar="NAME", default="")
+@click.option("--set", "values", metavar="ID[@AREA]:PERIOD=VALUE", multiple=True)
+@shared
+@click.pass_context
+def assess(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    *,
+    every: bool,
+    explained: bool,
+    as_of: str,
+    method: str,
+    values: tuple[str, ...],
+    lang: str,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Say what can be said of targets."""
+    project, words = said(ctx, lang, as_json)
+    if every and ids:
+        raise UsageProblem("assess.all_or_some", text=" ".join(ids))
+    with listing(words, as_json=as_json):
+        judged = pipeline.judge(project, Question(ids, as_of, method, values))
+    if as_json:
+        show_json(to_json(judged, words, explained=explained))
+        return
+    show_frame(judged, words)
+    if explained:
+        for name in judged.targets:
+            show_explained(pipeline.explain_verdict(judged, name), judged, words)
+    elif ids:
+        for name in judged.targets:
+            show_one(judged, name, words)
+    else:
+        show_table(judged, words, quiet=quiet)

@@ -1,0 +1,44 @@
+"""The decision table on the method page: the same file that the tests hold the code to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from generator.assess import Rule, decision_table
+from generator.model.measures import Operator
+from generator.pages.render import environment
+from generator.pages.view import View
+
+__all__ = ["decisions"]
+
+
+def decisions(view: View, anchor: Callable[[str, str], str]) -> Markup:
+    """Return the whole table, with the labels of the language and links to what they mean.
+
+    Args:
+        view: the language, and the page the table stands on.
+        anchor: gives the anchor of a code, by list and code.
+    """
+    made = environment(view.project.content / "templates").get_template("parts/decisions.html")
+    table = decision_table()
+    html = made.render(
+        v=view,
+        t=view.words,
+        table=table,
+        deadlines=tuple(table[0].cells),
+        operators=lambda rule: _operators(view, rule),
+        held=lambda rule: view.words.list(
+            [view.words(f"pages.decisions.held.{one}") for one in rule.held]
+        ),
+        anchor=anchor,
+    )
+    return Markup(html)  # noqa: S704 - made by our own template
+
+
+def _operators(view: View, rule: Rule) -> str:
+    """Return the operators of a row; one word where it holds for all of them."""
+    if len(rule.operators) == len(Operator):
+        return view.words("pages.decisions.every_operator")
+    return view.words.list([view.label("operator", one.value) for one in rule.operators])
