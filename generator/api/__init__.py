@@ -4,10 +4,18 @@
 `serve` starts site and interface on this machine.
 """
 
-from generator.api.database import build_database
+from generator.api.database import add_claims, build_database
 from generator.api.metadata import render_metadata
 from generator.api.server import serve
 from generator.api.shape import PageLinks
 from generator.api.titles import Fields, fields_by_kind
 
-__all__ = ["Fields", "PageLinks", "build_database", "fields_by_kind", "render_metadata", "serve"]
+__all__ = [
+    "Fields",
+    "PageLinks",
+    "add_claims",
+    "build_database",
+    "fields_by_kind",
+    "render_metadata",
+    "serve",
+]

@@ -9,20 +9,22 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 
-from generator.api import ddl, views
+from generator.api import ddl, tables_claims, views
 from generator.api.han import spaced
 from generator.api.rows import Cell, link_columns, link_rows, physical, rows, sorted_items
 from generator.api.shape import PageLinks, Table, World
 from generator.api.tables import SCHEMA_VERSION, TABLES
 from generator.api.titles import Fields, Titles
 from generator.errors import BuildFailed
+from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
-from generator.project import Project
+from generator.project import Assessing, Project
 
-__all__ = ["APPLICATION_ID", "build_database"]
+__all__ = ["APPLICATION_ID", "add_claims", "build_database"]
 
 APPLICATION_ID = 0x6A696E64  # tells our files from other SQLite files (`file` shows it)
 PAGE_SIZE = 4096
@@ -65,6 +67,29 @@ def build_database(
         whole.replace(target)
 
 
+def add_claims(
+    plan: Plan, assessment: Assessment, project: Project, target: Path, claims: tuple[Claim, ...]
+) -> None:
+    """Add to a finished database what stands behind the numbers of the pages.
+
+    Pages are made beside the database, so their claims come last; the file must hold none yet.
+
+    Raises:
+        BuildFailed: a claim breaks a rule of the tables.
+    """
+    world = World(plan, assessment, project.languages, {}, claims=claims)
+    try:
+        with closing(sqlite3.connect(target)) as database, database:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            for one in tables_claims.TABLES:
+                _fill_rows(database, one, world)
+                database.execute(f"ANALYZE {ddl.quoted(one.name)}")
+    except sqlite3.Error as error:
+        raise BuildFailed("build_failed", text=f"{target.name}: {error}") from error
+    _sync(target)
+
+
 def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, str]:
     identity = project.identity
     facts = {
@@ -79,9 +104,15 @@ def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, st
         "area": identity.area,
         "plan_issued": identity.issued,
     }
-    texts = {"name": identity.name, "plan": identity.plan_title, "publisher": identity.publisher}
+    texts = {
+        "name": identity.name,
+        "plan": identity.plan_title,
+        "publisher": identity.publisher,
+        "tagline": identity.tagline,
+    }
     for key, text in texts.items():
         facts |= {f"{key}_{code}": text.in_(code) for code in project.languages}
+    facts |= {one.name: str(getattr(project.assessing, one.name)) for one in fields(Assessing)}
     return {key: value for key, value in sorted(facts.items()) if value}
 
 
@@ -112,10 +143,15 @@ def _codes(plan: Plan) -> ddl.Codes:
 
 def _fill_table(database: sqlite3.Connection, one: Table, world: World, codes: ddl.Codes) -> None:
     database.execute(ddl.table_ddl(one, world.languages, codes))
+    for name, _ in one.link_tables():
+        database.execute(ddl.link_ddl(one, name, codes))
+    _fill_rows(database, one, world)
+
+
+def _fill_rows(database: sqlite3.Connection, one: Table, world: World) -> None:
     items = sorted_items(one, world)
     _insert(database, one.name, len(physical(one, world.languages)), rows(one, items, world))
     for name, links in one.link_tables():
-        database.execute(ddl.link_ddl(one, name, codes))
         _insert(database, name, len(link_columns(one, links)), link_rows(one, links, items, world))
 
 

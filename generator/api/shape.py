@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 
@@ -27,6 +28,7 @@ class World:
         languages: in the order of the project; the first has no prefix on the site.
         pages: kind -> id -> route, such as "indicators" -> "ab" -> "indicators/ab/".
         facts: what the catalogue says about the whole file, key -> value.
+        claims: what stands behind the numbers of the pages.
     """
 
     plan: Plan
@@ -34,6 +36,7 @@ class World:
     languages: tuple[str, ...]
     pages: PageLinks
     facts: Mapping[str, str] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     @cached_property
     def area_of_task(self) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.api import (
+    tables_claims,
     tables_measures,
     tables_methods,
     tables_register,
@@ -34,6 +35,7 @@ TABLES = (
     *tables_robust.TABLES,
     *tables_work.TABLES,
     *tables_register.TABLES,
+    *tables_claims.TABLES,
     CATALOGUE,
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.assess.comparing import is_met
 from generator.model.measures import Horizon, Observation, Operator, Target
 from generator.model.period import parse_period
+from generator.model.robust import NOT_JUDGED
 from generator.model.verdict import Flip, Verdict
 from generator.project import Assessing
 
@@ -59,6 +60,8 @@ def flip_of(
     """
     if target.operator is Operator.ABOUT or target.is_programme_size:
         return None
+    if verdict.verdict in NOT_JUDGED:
+        return None  # no figure brings back a target that was replaced or is not set yet
     if verdict.verdict == "no_data":
         return _first_figure(target, verdict)
     if verdict.verdict in COMPARED:

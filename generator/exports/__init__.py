@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
 from generator.exports.types import methods, observations, robust, snippets, tables, verdicts
 
-__all__ = ["EXPORTS", "Exported", "Material", "export_files"]
+__all__ = ["EXPORTS", "Exported", "Material", "claim_files", "export_files"]
 
 EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,

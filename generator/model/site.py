@@ -41,6 +41,8 @@ class Page:
         indexed: False keeps it from search engines and out of the site map.
         search: its entries in the site's own search.
         crumbs: (title, route) from the top, without the page itself.
+        claims: ids of all claims that its numbers rest on, in the order of the page.
+        counts: the number of each claim among them that is counted on pages.
     """
 
     route: str
@@ -51,6 +53,8 @@ class Page:
     indexed: bool = True
     search: tuple[SearchEntry, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
+    claims: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from generator.pages import (
     tasks,
     themes,
 )
+from generator.pages.claims.ledger import Ledger, open_ledger
+from generator.pages.claims.resolving import collect_claims
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
@@ -37,8 +39,10 @@ from generator.wording import own_wordings
 
 __all__ = [
     "FAMILIES",
+    "Ledger",
     "build_pages",
     "chart_jobs",
+    "collect_claims",
     "navigation",
     "pages_of",
     "routes",
@@ -78,6 +82,7 @@ def views(
         charts: names of the charts there are, by language.
     """
     index, addresses = make_index(plan, assessment), routes(plan)
+    ledger = open_ledger(plan, assessment, project)
     wording = own_wordings(project, plan.sentences)
     return {
         language: View(
@@ -88,6 +93,7 @@ def views(
             words=project.words[language],
             charts=chart_marks(charts.get(language, ())),
             routes=addresses,
+            ledger=ledger,
             wording=wording,
         )
         for language in project.languages

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.claim import Counted, claims_of
 from generator.model.measures import Target
 from generator.model.plan import Plan
 from generator.model.register import Area, Question, Section
@@ -12,7 +13,7 @@ from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
 from generator.pages.navigation import ENTRIES
-from generator.pages.questions import open_questions
+from generator.pages.questions import asked_of, by_publisher, open_questions
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -80,7 +81,7 @@ def pages(view: View) -> Iterator[Page]:
             "tiles": tuple(tiles(view)),
             "newest": newest_facts(view, NEWEST),
             "groups": part_groups(view),
-            "years": tuple(_years(view.plan, view.assessment.counts)),
+            "years": tuple(_years(view)),
             "places": tuple(_places(view)),
             "ways": tuple((name, ENTRIES[name]) for name in _ways(view.plan)),
             "questions": open_questions(view.plan),
@@ -113,15 +114,21 @@ def finding(view: View) -> str:
     short = counts.by_reading.get("short_of_target", 0)
     unusable = counts.total - met - short
     due = view.period(counts.period)
+    final = _n(view, counts.with_final, final=True)
     return words(
         "pages.home.finding",
-        n=counts.total,
+        n=_n(view, counts.total),
         due=due,
-        held=words(f"pages.home.held.{_held(counts)}", n=counts.with_final, due=due),
-        met=words("pages.home.met", n=met),
-        short=words("pages.home.short", n=short),
-        unusable=words("pages.home.unusable", n=unusable),
+        held=words(f"pages.home.held.{_held(counts)}", n=final, due=due),
+        met=words("pages.home.met", n=_n(view, met, reading="at_target")),
+        short=words("pages.home.short", n=_n(view, short, reading="short_of_target")),
+        unusable=words("pages.home.unusable", n=_n(view, unusable, unread=True)),
     )
+
+
+def _n(view: View, number: int, **filters: object) -> Counted:
+    """Return a number as the count of the targets that home speaks of, by further filters."""
+    return view.n(number, "targets", due=_period(view), current=True, **filters)
 
 
 def _held(counts: TargetCounts) -> str:
@@ -135,10 +142,18 @@ def of_which(view: View) -> str:
     counts, words = headline(view), view.words
     if counts is None or not (counts.scope_differs or counts.unofficial_only):
         return ""
-    parts = {"scope": counts.scope_differs, "unofficial": counts.unofficial_only}
+    parts = {
+        "scope": _n(view, counts.scope_differs, scope_differs=True),
+        "unofficial": _n(view, counts.unofficial_only, unofficial=True),
+    }
     said = [words(f"pages.home.of_which.{key}", n=n) for key, n in parts.items() if n]
     read = sum(counts.by_reading.get(code, 0) for code in ("at_target", "short_of_target"))
-    return words("pages.home.of_which.all", n=read, parts=words("pages.home.and").join(said))
+    every = _n(view, read, read=True)
+    return words(
+        "pages.home.of_which.all",
+        n=every,
+        parts=view.about(words("pages.home.and").join(said), *claims_of(*said)),
+    )
 
 
 def _period(view: View) -> str:
@@ -156,11 +171,27 @@ def tiles(view: View) -> Iterator[Tile]:
     projects = [one.flags for one in seen.projects.values()]
     dated = [one for one in plan.tasks.values() if one.due]
     overdue = sum("overdue" in flags for flags in tasks)
+    n = view.n
     every = (
-        Tile(with_figure, len(judged), "targets", "indicators/", sizes),
-        Tile(_reported(tasks), len(tasks), "tasks", "tasks/"),
-        Tile(_reported(projects), len(projects), "projects", "projects/"),
-        Tile(overdue, len(dated), "overdue", "tasks/"),
+        Tile(
+            n(with_figure, "targets", figure=True),
+            n(len(judged), "targets"),
+            "targets",
+            "indicators/",
+            n(sizes, "sizes"),
+        ),
+        Tile(
+            n(_reported(tasks), "tasks", reported=True), n(len(tasks), "tasks"), "tasks", "tasks/"
+        ),
+        Tile(
+            n(_reported(projects), "projects", reported=True),
+            n(len(projects), "projects"),
+            "projects",
+            "projects/",
+        ),
+        Tile(
+            n(overdue, "tasks", overdue=True), n(len(dated), "tasks", due=True), "overdue", "tasks/"
+        ),
     )
     yield from (one for one in every if one.total)
 
@@ -187,20 +218,29 @@ def _parts(view: View, root: Section) -> Iterator[Part]:
     for section in found or ([root] if _tasks(view, root) else []):
         tasks = view.index.tasks_below[section.id]
         flags = [view.assessment.tasks[one.id].flags for one in tasks]
-        yield Part(section, len(tasks), _reported(flags))
+        yield Part(
+            section,
+            view.n(len(tasks), "tasks", section=section.id),
+            view.n(_reported(flags), "tasks", section=section.id, reported=True),
+        )
 
 
 def _tasks(view: View, section: Section) -> bool:
     return section.id in view.index.tasks_below
 
 
-def _years(plan: Plan, counts: tuple[TargetCounts, ...]) -> Iterator[Year]:
-    by_period = {one.period: one.by_verdict for one in counts}
+def _years(view: View) -> Iterator[Year]:
+    plan, n = view.plan, view.n
+    by_period = {one.period: one.by_verdict for one in view.assessment.counts}
     for year in sorted({one.year for one in plan.milestones.values()}):
         goals = sum(one.year == year for one in plan.milestones.values())
         found = by_period.get(year, {})
         order = [one.code for one in plan.list_of("verdict") if one.code in found]
-        yield Year(year, goals, tuple((code, found[code]) for code in order))
+        verdicts = (
+            (code, n(found[code], "targets", due=year, current=True, verdict=code))
+            for code in order
+        )
+        yield Year(year, n(goals, "milestones", year=year), tuple(verdicts))
 
 
 def _places(view: View) -> Iterator[Area]:
@@ -213,10 +253,6 @@ def _places(view: View) -> Iterator[Area]:
 
 def _publishers(view: View, questions: tuple[Question, ...]) -> tuple[tuple[Text, int], ...]:
     """Return who would publish answers, those with most questions first."""
-    counts: dict[str, int] = {}
-    named = {view.plain(one.who_publishes): one.who_publishes for one in questions}
-    for one in questions:
-        who = view.plain(one.who_publishes)
-        counts[who] = counts.get(who, 0) + 1
-    known = [(named[who], n) for who, n in counts.items() if who]
+    groups = by_publisher(view, questions)
+    known = [(one.who, asked_of(view, one)) for one in groups if one.who]
     return tuple(sorted(known, key=lambda entry: -entry[1]))

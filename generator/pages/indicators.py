@@ -75,7 +75,8 @@ def _overview(view: View) -> Page:
     judged = [one for one in rows if not one[1].is_programme_size]
     sizes = [one for one in rows if one[1].is_programme_size]
     title = view.words("pages.indicators.title")
-    lead = view.words("pages.indicators.description", n=len(judged), sizes=len(sizes))
+    every, named = view.n(len(judged), "targets"), view.n(len(sizes), "sizes")
+    lead = view.words("pages.indicators.description", n=every, sizes=named)
     return make_page(
         view,
         route="indicators/",
@@ -129,7 +130,8 @@ def _kinds(view: View) -> Iterator[tuple[str, tuple[Series, ...]]]:
 
 def _series(view: View, indicator: Indicator) -> Series:
     rows = view.assessment.by_indicator[indicator.id]
-    return Series(indicator, measured.latest(rows, view.project.identity.area), len(rows))
+    number = view.n(len(rows), "values", indicator=indicator.id)
+    return Series(indicator, measured.latest(rows, view.project.identity.area), number)
 
 
 # A page each ----------------------------------------------------------------------
@@ -188,7 +190,7 @@ def _held(view: View, indicator: Indicator, rows: Sequence[Observation]) -> str:
         return view.words("pages.indicator.held.none")
     return view.words(
         "pages.indicator.held.some",
-        n=len(rows),
+        n=view.n(len(rows), "values", indicator=indicator.id),
         value=view.value(last),
         period=view.words.period(last.period),
         area=view.plain(view.plan.areas[last.area].name),

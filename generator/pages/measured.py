@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.assess import badness
+from generator.model.claim import claims_of
 from generator.model.measures import TOTAL, Indicator, Observation, Target
 from generator.model.register import Area
 from generator.model.verdict import Verdict
+from generator.pages.claims.ids import slug
 from generator.pages.view import View
 
 __all__ = [
@@ -79,7 +80,7 @@ def anchor(key: str) -> str:
     >>> anchor("gdp|2016-01-01/P5Y|north|final|book-1")
     'v-2016-01-01-P5Y-north-final-book-1'
     """
-    return "v-" + re.sub(r"[^A-Za-z0-9._]+", "-", key.partition("|")[2])
+    return "v-" + slug(key.partition("|")[2])
 
 
 def address(view: View, key: str) -> str:
@@ -204,7 +205,10 @@ def units(view: View, indicator: Indicator) -> str:
     slices = [one.dimensions for one in view.assessment.by_indicator[indicator.id]]
     slices += [one.where for one in indicator.targets]
     named = [view.unit(indicator.within(one)) for one in slices or [{}]]
-    return view.words("lists.separator").join(one for one in dict.fromkeys(named) if one)
+    return view.about(
+        view.words("lists.separator").join(one for one in dict.fromkeys(named) if one),
+        *claims_of(*named),
+    )
 
 
 def related(view: View, indicator: Indicator) -> tuple[tuple[str, Indicator], ...]:

@@ -40,7 +40,7 @@ def pages(view: View) -> Iterator[Page]:
     """Yield the page of all milestones."""
     years = tuple(_years(view))
     title = view.words("pages.milestones.title")
-    total = len(view.plan.milestones)
+    total = view.n(len(view.plan.milestones), "milestones")
     listed = view.words.list([view.period(one.year) for one in years])
     description = view.words("pages.milestones.description", n=total, years=listed)
     entries = [SearchEntry("milestones/", title, description)]

@@ -27,7 +27,7 @@ def pages(view: View) -> Iterable[Page]:
 
 def _overview(view: View, register: Register) -> Page:
     index, partners = view.index, view.plan.partners
-    lead = register.counted("pages.partners.lead", len(partners))
+    lead = register.counted("pages.partners.lead", view.n(len(partners), "partners"))
     return make_page(
         view,
         route=ROUTE,
@@ -40,7 +40,8 @@ def _overview(view: View, register: Register) -> Page:
             "lead": lead,
             "scopes": _by_scope(view),
             "tallies": {
-                name: register.tally(index.tasks_by_partner.get(name, ())) for name in partners
+                name: register.tally(index.tasks_by_partner.get(name, ()), partner=name)
+                for name in partners
             },
         },
     )
@@ -64,9 +65,9 @@ def _partner(view: View, register: Register, partner: Partner) -> Page:
     index, name = view.index, partner.id
     tasks = index.tasks_by_partner.get(name, ())
     projects = index.projects_by_partner.get(name, ())
-    tally = register.tally(tasks)
+    tally = register.tally(tasks, partner=name)
     title, shown = register.titles["partner", name], view.plain(partner.name)
-    lead = _lead(register, shown, tally, len(projects))
+    lead = _lead(register, partner, tally, len(projects))
     route = view.routes["partner"][name]
     return make_page(
         view,
@@ -90,10 +91,11 @@ def _partner(view: View, register: Register, partner: Partner) -> Page:
     )
 
 
-def _lead(register: Register, name: str, tally: Tally, projects: int) -> str:
+def _lead(register: Register, partner: Partner, tally: Tally, projects: int) -> str:
     """Return how often the plan names a partner, and what is on record of it."""
     words = register.view.words
-    named = register.named(tally.total, projects)
+    name = register.view.plain(partner.name)
+    named = register.named(tally.total, projects, partner=partner.id)
     if not tally.total:
         return words("pages.partner.lead_bare", name=name, named=named)
     key = "of_reported" if tally.reported else "none_reported"

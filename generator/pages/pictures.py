@@ -15,14 +15,16 @@ from generator.charts import (
     status_job,
     trend_job,
 )
+from generator.model.claim import ATTRIBUTE
 from generator.model.measures import Indicator
 from generator.model.plan import Plan
 from generator.model.site import Page
 from generator.model.verdict import Assessment
+from generator.pages.claims.ids import chart_id
 from generator.project import Project
 from generator.words import Words
 
-__all__ = ["chart_jobs", "chart_marks", "with_charts"]
+__all__ = ["chart_jobs", "chart_marks", "charts_on", "part_of", "with_charts"]
 
 Named = tuple[str, ChartJob]
 _MARK = "<!--chart:{}-->"
@@ -51,14 +53,24 @@ def chart_marks(names: Iterable[str]) -> dict[str, str]:
     return {name: _MARK.format(name) for name in names}
 
 
+def charts_on(body: str) -> Iterable[str]:
+    """Return the names of the charts whose marks stand in a page."""
+    return _MARKS.findall(body) if "<!--chart:" in body else ()
+
+
 def with_charts(pages: Iterable[Page], drawn: Mapping[str, str]) -> tuple[Page, ...]:
     """Return the pages with finished SVG in the place of each mark."""
+    marked = {name: _with_claim(name, svg) for name, svg in drawn.items()}
     return tuple(
-        replace(page, body=_MARKS.sub(lambda found: drawn[found[1]], page.body))
+        replace(page, body=_MARKS.sub(lambda found: marked[found[1]], page.body))
         if "<!--chart:" in page.body
         else page
         for page in pages
     )
+
+
+def _with_claim(name: str, svg: str) -> str:
+    return svg.replace("<svg ", f'<svg {ATTRIBUTE}="{chart_id(name)}" ', 1)
 
 
 def _indicator(
@@ -119,7 +131,7 @@ def _statuses(
 ) -> Iterator[Named]:
     groups: dict[str, list[str]] = {"all": list(plan.tasks)}
     for task in plan.tasks.values():
-        groups.setdefault(_part(plan, task.section), []).append(task.id)
+        groups.setdefault(part_of(plan, task.section), []).append(task.id)
     for name, tasks in groups.items():
         found = Counter(assessment.tasks[one].status for one in tasks)
         shown = [
@@ -132,7 +144,7 @@ def _statuses(
             yield f"tasks/{name}", job
 
 
-def _part(plan: Plan, section: str) -> str:
+def part_of(plan: Plan, section: str) -> str:
     """Return the section of the second level that a section belongs to."""
     found = plan.sections[section]
     while found.level > 2 and found.parent:

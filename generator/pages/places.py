@@ -133,9 +133,12 @@ def _overview(view: View, register: Register, places: Mapping[str, Place]) -> Pa
     lead = view.words(
         "pages.places.lead",
         named=register.counted(
-            "pages.places.named", len(view.plan.tasks) - len(view.index.placeless)
+            "pages.places.named",
+            view.n(len(view.plan.tasks) - len(view.index.placeless), "tasks", placed=True),
         ),
-        placeless=register.counted("pages.places.placeless", len(view.index.placeless)),
+        placeless=register.counted(
+            "pages.places.placeless", view.n(len(view.index.placeless), "tasks", placeless=True)
+        ),
     )
     return make_page(
         view,
@@ -203,7 +206,7 @@ def _area(view: View, register: Register, place: Place, subjects: tuple[Subject,
             "r": register,
             "place": place,
             "lead": lead,
-            "tally": register.tally(place.all_tasks),
+            "tally": register.tally(place.all_tasks, within=name),
             "above": tuple(view.plan.areas[one] for one in _above(view, name)),
             "towns": tuple(one for one in place.below if one.id in view.routes["area"]),
             "readings": _readings(view, name),
@@ -218,8 +221,12 @@ def _lead(view: View, register: Register, place: Place) -> str:
     """Return how often the plan names a place, or what else is held of it."""
     name = view.plain(place.area.name)
     if not place.all_tasks and not place.all_projects:
-        return register.counted("pages.place.lead_values", place.values, name=name)
-    named = register.named(len(place.all_tasks), len(place.all_projects))
+        return register.counted(
+            "pages.place.lead_values",
+            view.n(place.values, "values", area=place.area.id),
+            name=name,
+        )
+    named = register.named(len(place.all_tasks), len(place.all_projects), within=place.area.id)
     key = "pages.place.lead_below" if place.below else "pages.place.lead"
     return view.words(key, name=name, named=named)
 
@@ -238,8 +245,11 @@ def _readings(view: View, name: str) -> tuple[Reading, ...]:
     for row in view.index.rows_by_area.get(name, ()):
         groups.setdefault(row.indicator, []).append(row)
     return tuple(
-        Reading(max(rows, key=lambda one: (one.is_current, one.period.end, one.key)), len(rows))
-        for rows in groups.values()
+        Reading(
+            max(rows, key=lambda one: (one.is_current, one.period.end, one.key)),
+            view.n(len(rows), "values", area=name, indicator=indicator),
+        )
+        for indicator, rows in groups.items()
     )
 
 
@@ -248,7 +258,14 @@ def _subjects(view: View) -> tuple[Subject, ...]:
     by_theme = view.index.tasks_by_theme
     found = (
         Subject(
-            theme, sum(not one.areas for one in by_theme.get(name, ())), len(by_theme.get(name, ()))
+            theme,
+            view.n(
+                sum(not one.areas for one in by_theme.get(name, ())),
+                "tasks",
+                theme=name,
+                placeless=True,
+            ),
+            view.n(len(by_theme.get(name, ())), "tasks", theme=name),
         )
         for name, theme in view.plan.themes.items()
     )

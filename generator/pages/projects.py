@@ -40,7 +40,11 @@ def _overview(view: View, register: Register) -> Page:
     projects = tuple(view.plan.projects.values())
     told = sum(bool(view.index.updates_by_project.get(one.id)) for one in projects)
     key = "pages.projects.lead" if told else "pages.projects.lead_none"
-    lead = register.counted(key, len(projects), reported=view.count(told))
+    lead = register.counted(
+        key,
+        view.n(len(projects), "projects"),
+        reported=view.count(view.n(told, "projects", told=True)),
+    )
     return make_page(
         view,
         route=ROUTE,
@@ -51,11 +55,11 @@ def _overview(view: View, register: Register) -> Page:
         facts={
             "r": register,
             "lead": lead,
-            "silent": len(projects) - told,
+            "silent": view.n(len(projects) - told, "projects", untold=True),
             "stages": register.stages(projects),
             "types": _by_type(view, projects),
             "places": tuple(
-                (area, len(view.index.projects_by_area[area.id]))
+                (area, view.n(len(view.index.projects_by_area[area.id]), "projects", area=area.id))
                 for area in view.plan.areas.values()
                 if area.id in view.index.projects_by_area and area.id in view.routes["area"]
             ),

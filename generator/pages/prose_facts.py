@@ -9,13 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.model.claim import Claimed
 from generator.model.measures import Operator
+from generator.pages.claims.ids import setting_id
 from generator.pages.decisions import decisions
 from generator.pages.render import environment
 from generator.pages.view import View
 from generator.project import Assessing
 
-__all__ = ["COUNTS", "code_anchor", "facts"]
+__all__ = ["COUNTS", "claimed_rule", "code_anchor", "facts"]
 
 
 def _targets(view: View, *, size: bool) -> int:
@@ -43,6 +45,24 @@ COUNTS: dict[str, Callable[[View], int]] = {
     "milestones": lambda view: len(view.plan.milestones),
 }
 
+# Name in prose -> what is counted, and by which filters.
+NAMES: dict[str, tuple[str, dict[str, object]]] = {
+    "tasks_with_due": ("tasks", {"due": True}),
+    "tasks_with_lead": ("tasks", {"led": True}),
+    "tasks_with_report": ("tasks", {"reported": True}),
+    "sources_linked": ("sources", {"linked": True}),
+    "observations": ("values", {"origin": "published"}),
+    "derived": ("values", {"derived": True}),
+    "questions": ("questions", {"open": True}),
+}
+
+
+def counted(view: View, name: str) -> Markup:
+    """Return a count with its claim."""
+    noun, filters = NAMES.get(name, (name, {}))
+    number = view.n(COUNTS[name](view), noun, **filters)
+    return Markup.escape(view.count(number))
+
 
 def facts(view: View) -> dict[str, object]:
     """Return the names that a page of prose may use.
@@ -54,8 +74,8 @@ def facts(view: View) -> dict[str, object]:
     identity, plan = view.project.identity, view.plan
     area = plan.areas.get(identity.area)
     return {
-        "count": lambda name: view.count(COUNTS[name](view)),
-        "rule": lambda name: rule(view, name),
+        "count": lambda name: counted(view, name),
+        "rule": lambda name: Markup.escape(claimed_rule(view, name)),
         "codes": lambda name: _part(view, "codes", list_=name, entries=plan.list_of(name)),
         "levels": lambda: _part(view, "levels"),
         "glossary": lambda: _part(view, "glossary"),
@@ -71,7 +91,7 @@ def facts(view: View) -> dict[str, object]:
         "issued": view.date(identity.issued, "day"),
         "released": view.date(plan.release.date, "day"),
         "release": plan.release.id,
-        "licence": identity.data_licence,
+        "licence": Markup.escape(Claimed(identity.data_licence, (setting_id("licence"),))),
         "licence_url": identity.data_licence_url,
         "site_url": identity.site_url,
         "api_url": identity.api_url,
@@ -110,6 +130,13 @@ def rule(view: View, name: str) -> str:
     if isinstance(value, Decimal) and value < 1:
         return view.percent(value)
     return view.words.number(Decimal(value))
+
+
+def claimed_rule(view: View, name: str) -> str:
+    """Return a rule with its claim where it is a number."""
+    shown = rule(view, name)
+    is_number = any(one.isdigit() for one in shown)
+    return Claimed(shown, (setting_id(name),)) if is_number else shown
 
 
 def code_anchor(list_: str, code: str) -> str:

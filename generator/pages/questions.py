@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.claim import Counted, claims_of
 from generator.model.plan import Plan
 from generator.model.register import Question
 from generator.model.site import Page, SearchEntry
@@ -12,7 +13,7 @@ from generator.model.text import Text
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["open_questions", "pages"]
+__all__ = ["asked_of", "by_publisher", "open_questions", "pages"]
 
 OPEN = "open"
 
@@ -41,7 +42,12 @@ def pages(view: View) -> Iterator[Page]:
         description=description,
         section="questions",
         search=tuple(entries),
-        facts={"lead": description, "groups": by_publisher(view, asked), "closed": closed},
+        facts={
+            "lead": description,
+            "groups": by_publisher(view, asked),
+            "closed": closed,
+            "asked_of": asked_of,
+        },
     )
 
 
@@ -55,10 +61,20 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
     if not asked:
         return view.words("pages.questions.none")
     unknown = sum(not one.who_publishes for one in asked)
-    parts = [view.words("pages.questions.open", n=len(asked))]
+    every = view.n(len(asked), "questions", open=True)
+    parts = [view.words("pages.questions.open", n=every)]
     if unknown:
-        parts.append(view.words("pages.questions.unknown", n=unknown))
-    return view.words("lists.sentences").join(parts)
+        named = view.n(unknown, "questions", open=True, unknown=True)
+        parts.append(view.words("pages.questions.unknown", n=named))
+    return view.about(view.words("lists.sentences").join(parts), *claims_of(*parts))
+
+
+def asked_of(view: View, group: Asked) -> Counted:
+    """Return how many open questions one publisher could answer."""
+    number, first = len(group.questions), group.questions[0].id
+    if not group.who:
+        return view.n(number, "questions", open=True, unknown=True)
+    return view.n(number, "questions", open=True, who=first)
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:

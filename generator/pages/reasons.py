@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.model.claim import claims_of
 from generator.model.measures import Indicator, Observation, Operator, Target
 from generator.model.period import parse_period
 from generator.model.verdict import Verdict
 from generator.pages import measured
-from generator.pages.prose_facts import rule
+from generator.pages.claims.ids import row_id
+from generator.pages.prose_facts import claimed_rule
 from generator.pages.view import View
 
 __all__ = ["Why", "reasons"]
@@ -63,7 +65,11 @@ class _Case:
     indicator: Indicator
 
     def say(self, key: str, **facts: object) -> str:
-        return self.view.words(f"pages.reasons.{key}", **facts)
+        return self.claimed(self.view.words(f"pages.reasons.{key}", **facts))
+
+    def claimed(self, text: str) -> str:
+        """Return a text whose bare numbers are those of the verdict."""
+        return self.view.about(text, row_id("verdicts", self.verdict.target)) if text else ""
 
     def amount(self, value: Decimal) -> str:
         """Return an amount as the values of the indicator are shown."""
@@ -176,7 +182,7 @@ def _left(case: _Case) -> str:
     gap, formula = case.verdict.shortfall, case.verdict.formula
     if not gap or formula == "compare" or case.verdict.last_reading != "short_of_target":
         return ""
-    return case.view.words("pages.indicator.shortfall", amount=case.gap(gap))
+    return case.claimed(case.view.words("pages.indicator.shortfall", amount=case.gap(gap)))
 
 
 def _trend(case: _Case) -> str:
@@ -188,12 +194,12 @@ def _trend(case: _Case) -> str:
     if trend.projected is not None:
         due, value = case.view.period(case.target.period), case.amount(trend.projected)
         parts.append(words("pages.indicator.projected", due=due, value=value))
-    return " ".join(parts)
+    return case.claimed(" ".join(parts))
 
 
 def _rules(case: _Case) -> Iterator[str]:
     for name in case.verdict.thresholds:
-        yield case.say(f"rules.{name}", value=rule(case.view, name))
+        yield case.say(f"rules.{name}", value=claimed_rule(case.view, name))
 
 
 def _evidence(case: _Case) -> Iterator[tuple[str, str]]:
@@ -226,7 +232,7 @@ def _others(case: _Case, row: Observation) -> str:
         and one.key != row.key
         and one.value not in (None, row.value)
     ]
-    return case.view.words.list(list(dict.fromkeys(same)))
+    return case.view.about(case.view.words.list(list(dict.fromkeys(same))), *claims_of(*same))
 
 
 def _flips(case: _Case) -> Iterator[str]:

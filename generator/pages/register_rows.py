@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
+from generator.model.claim import Counted
 from generator.model.register import Partner
 from generator.model.site import SearchEntry
 from generator.model.text import Text
@@ -36,7 +36,8 @@ class Tally:
 
     Attributes:
         total: number of tasks. reported: those with any report.
-        dated: those that name a date. overdue: those past it without completion on record.
+        dated: those that name a date; undated: the others.
+        overdue: those past their date without completion on record.
         by_status: (status, number) in order of display, without zeros and without `apart`.
         apart: the same for statuses that tell nothing about progress.
     """
@@ -45,6 +46,7 @@ class Tally:
     reported: int
     dated: int
     overdue: int
+    undated: int
     by_status: tuple[tuple[str, int], ...]
     apart: tuple[tuple[str, int], ...]
 
@@ -76,36 +78,51 @@ class Register:
         """Tell whether anything is on record for a task."""
         return "no_report" not in self.state(task).flags
 
-    def tally(self, tasks: Iterable[Task]) -> Tally:
-        """Return how many of the tasks stand where."""
+    def tally(self, tasks: Iterable[Task], **scope: object) -> Tally:
+        """Return how many of the tasks stand where.
+
+        Args:
+            tasks: the tasks to count.
+            scope: the filters that name them, such as `section="T05"`; none for all.
+        """
         group = tuple(tasks)
         states = [self.state(one) for one in group]
         counts = Counter(one.status for one in states)
+
+        def n(number: int, **filters: object) -> Counted:
+            return self.view.n(number, "tasks", **scope, **filters)
+
+        def of(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
+            return tuple((code, n(counts[code], status=code)) for code in codes if counts[code])
+
         return Tally(
-            total=len(group),
-            reported=sum("no_report" not in one.flags for one in states),
-            dated=sum(bool(one.due) for one in group),
-            overdue=sum("overdue" in one.flags for one in states),
-            by_status=tuple(
-                (code, counts[code])
-                for code in self._statuses
-                if counts[code] and code not in APART
-            ),
-            apart=tuple((code, counts[code]) for code in APART if counts[code]),
+            total=n(len(group)),
+            reported=n(sum("no_report" not in one.flags for one in states), reported=True),
+            dated=n(sum(bool(one.due) for one in group), due=True),
+            overdue=n(sum("overdue" in one.flags for one in states), overdue=True),
+            undated=n(sum(not one.due for one in group), undated=True),
+            by_status=of(code for code in self._statuses if code not in APART),
+            apart=of(APART),
         )
 
     def stages(self, projects: Iterable[Project]) -> tuple[tuple[str, int], ...]:
-        """Return (stage, number) in order of display; "" is no report and comes last."""
+        """Return (stage, number) of all projects in order of display; "" is no report, last."""
         states = self.view.assessment.projects
         counts = Counter(states[one.id].stage for one in projects)
         order = [*(one.code for one in self.view.plan.list_of("project_stage")), ""]
-        return tuple((code, counts[code]) for code in order if counts[code])
+        n = self.view.n
+        named: Mapping[str, Mapping[str, object]] = {"": {"unstaged": True}}
+        return tuple(
+            (code, n(counts[code], "projects", **named.get(code, {"stage": code})))
+            for code in order
+            if counts[code]
+        )
 
     def rate(self, part: int, total: int) -> str:
         """Return a share as a percentage; "" below the least number for rates."""
         if total < max(1, self.view.project.assessing.minimum_for_rates):
             return ""
-        return self.view.percent(Decimal(part) / Decimal(total))
+        return self.view.rate(part, total)
 
     def counted(self, key: str, number: int, **facts: object) -> str:
         """Return a phrase about a number, in the plural form that fits."""
@@ -116,9 +133,13 @@ class Register:
         chosen = key if tally.reported else f"{key}_none"
         return self.counted(chosen, tally.total, reported=self.view.count(tally.reported))
 
-    def named(self, tasks: int, projects: int) -> str:
-        """Return numbers of tasks and projects in words, without those that are zero."""
-        counts = {"tasks": tasks, "projects": projects}
+    def named(self, tasks: int, projects: int, **scope: object) -> str:
+        """Return numbers of tasks and projects in words, without those that are zero.
+
+        `scope` are the filters that name both.
+        """
+        n = self.view.n
+        counts = {"tasks": n(tasks, "tasks", **scope), "projects": n(projects, "projects", **scope)}
         told = {
             name: self.counted(f"pages.tasks.counts.{name}", number)
             for name, number in counts.items()

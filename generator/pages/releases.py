@@ -33,7 +33,9 @@ def pages(view: View) -> Iterator[Page]:
     newest = view.plan.release
     title = view.words("pages.releases.title")
     date = view.date(newest.date, "day")
-    description = view.words("pages.releases.description", n=len(releases), date=date)
+    description = view.words(
+        "pages.releases.description", n=view.n(len(releases), "releases"), date=date
+    )
     entries = [SearchEntry("releases/", title, description)]
     entries += [
         SearchEntry(f"releases/#{one.id}", view.plain(one.title), view.plain(one.note), 0.5)
@@ -66,20 +68,22 @@ def newest_facts(view: View, limit: int) -> tuple[Update, ...]:
 
 
 def _holdings(view: View) -> Iterator[Holding]:
-    plan, seen = view.plan, view.assessment
+    plan, seen, n = view.plan, view.assessment, view.n
     targets = plan.targets.values()
     rows = seen.observations
-    yield Holding("indicators", len(plan.indicators), "indicators/")
-    yield Holding("targets", sum(not one.is_programme_size for one in targets), "indicators/")
-    yield Holding("sizes", sum(one.is_programme_size for one in targets), "indicators/")
-    yield Holding("published", sum(one.origin == "published" for one in rows), "indicators/")
-    yield Holding("derived", sum(one.origin != "published" for one in rows), "indicators/")
-    yield Holding("tasks", len(plan.tasks), "tasks/")
-    yield Holding("projects", len(plan.projects), "projects/")
-    yield Holding("milestones", len(plan.milestones), "milestones/")
-    published = sum(one.state == "published" for one in plan.updates.values())
-    yield Holding("updates", published)
-    yield Holding("withdrawn", len(plan.updates) - published)
-    yield Holding("unmapped", len(plan.unmapped))
-    yield Holding("questions", len(plan.questions), "questions/")
-    yield Holding("sources", len(plan.sources), "sources/")
+    sizes = sum(one.is_programme_size for one in targets)
+    own = sum(one.origin == "published" for one in rows)
+    live = sum(one.state == "published" for one in plan.updates.values())
+    yield Holding("indicators", n(len(plan.indicators), "indicators"), "indicators/")
+    yield Holding("targets", n(len(targets) - sizes, "targets"), "indicators/")
+    yield Holding("sizes", n(sizes, "sizes"), "indicators/")
+    yield Holding("published", n(own, "values", origin="published"), "indicators/")
+    yield Holding("derived", n(len(rows) - own, "values", derived=True), "indicators/")
+    yield Holding("tasks", n(len(plan.tasks), "tasks"), "tasks/")
+    yield Holding("projects", n(len(plan.projects), "projects"), "projects/")
+    yield Holding("milestones", n(len(plan.milestones), "milestones"), "milestones/")
+    yield Holding("updates", n(live, "updates", published=True))
+    yield Holding("withdrawn", n(len(plan.updates) - live, "updates", withdrawn=True))
+    yield Holding("unmapped", n(len(plan.unmapped), "unmapped"))
+    yield Holding("questions", n(len(plan.questions), "questions"), "questions/")
+    yield Holding("sources", n(len(plan.sources), "sources"), "sources/")

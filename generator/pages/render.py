@@ -7,12 +7,17 @@ place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model.claim import ATTRIBUTE, claims_of
 from generator.model.site import Page, SearchEntry
+from generator.pages.claims.ids import chart_id
+from generator.pages.claims.markup import claim_attribute
+from generator.pages.pictures import charts_on
 from generator.pages.view import View
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["environment", "make_page"]
 
+_CLAIMS = re.compile(rf'{ATTRIBUTE}="([^"]+)"')
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -38,7 +44,7 @@ def environment(overrides: Path, cache: Path | None = None) -> Environment:
     )
 
     loader = ChoiceLoader([FileSystemLoader(overrides), FileSystemLoader(TEMPLATES)])
-    return Environment(
+    made = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,6 +53,9 @@ def environment(overrides: Path, cache: Path | None = None) -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
+    made.filters["bare"] = str  # for an attribute: the text of a claimed text, without its element
+    made.globals["claim"] = claim_attribute
+    return made
 
 
 def _templates(view: View) -> Environment:
@@ -87,4 +96,14 @@ def make_page(
     body = made.render(v=seen, t=seen.words, title=title, **(facts or {}))
     entries = (SearchEntry(route, title, description),) if search is None else search
     trail = ((view.words("pages.nav.home"), ""), *crumbs) if route else ()
-    return Page(route, title, body, description, section, indexed, entries, trail)
+    named = tuple(dict.fromkeys(_claims(body, title, description)))
+    counts = {one: seen.ledger.counts[one] for one in named if one in seen.ledger.counts}
+    return Page(route, title, body, description, section, indexed, entries, trail, named, counts)
+
+
+def _claims(body: str, *texts: str) -> Iterator[str]:
+    """Yield the ids of all claims on a page, again and again."""
+    for found in dict.fromkeys(_CLAIMS.findall(body)):
+        yield from found.split(" ")
+    yield from claims_of(*texts)
+    yield from (chart_id(name) for name in charts_on(body))

@@ -22,6 +22,7 @@ from generator.model.site import Page
 from generator.model.text import Text
 from generator.model.verdict import Verdict
 from generator.pages import measured
+from generator.pages.claims.ids import row_id
 from generator.pages.render import make_page
 from generator.pages.view import View
 
@@ -136,10 +137,10 @@ def _lead(view: View, rows: Sequence[Robust]) -> str:
     several = [one for one in read if one.total]
     return view.words(
         "pages.robust.lead",
-        n=len(rows),
-        read=len(read),
-        several=len(several),
-        firm=sum(not one.flips for one in several),
+        n=view.n(len(rows), "targets", current=True),
+        read=view.n(len(read), "targets", current=True, measured=True),
+        several=view.n(len(several), "targets", current=True, several=True),
+        firm=view.n(sum(not one.flips for one in several), "targets", current=True, firm=True),
     )
 
 
@@ -167,7 +168,8 @@ def _line(view: View, found: Sensitivity) -> str:
     if not found.total:
         return view.words("pages.robust.line.one")
     key = "all" if not found.flips else "none" if not found.holds else "some"
-    return view.words(f"pages.robust.line.{key}", n=found.total, holds=found.holds)
+    line = view.words(f"pages.robust.line.{key}", n=found.total, holds=found.holds)
+    return view.about(line, row_id("sensitivity", found.target))
 
 
 def _left(view: View, found: Sensitivity) -> str:
@@ -175,7 +177,8 @@ def _left(view: View, found: Sensitivity) -> str:
     named = [_choice(view, one) for one in found.silent if one.dimension != "method"]
     if not named:
         return ""
-    return view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
+    line = view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
+    return view.about(line, row_id("sensitivity", found.target))
 
 
 def _choice(view: View, one: Variant) -> str:
@@ -188,11 +191,12 @@ def _bound(view: View, target: Target, verdict: Verdict, found: Sensitivity) -> 
     if found.distance is None:
         return ""
     key = verdict.last_reading if found.distance else "exactly"
-    return view.words(
+    line = view.words(
         f"pages.robust.bound.{key}",
         asks=view.asks(target),
         distance=_distance(view, target, found.distance),
     )
+    return view.about(line, row_id("sensitivity", target.id))
 
 
 def _distance(view: View, target: Target, distance: Decimal) -> str:
@@ -204,7 +208,9 @@ def _distance(view: View, target: Target, distance: Decimal) -> str:
 
 def _told(view: View, target: Target, indicator: Indicator, one: Variant) -> Told:
     decimals = indicator.decimals if one.derived else None
-    return Told(one, choice_name(view.plan, one), _value(view, target, one.value, decimals))
+    value = _value(view, target, one.value, decimals)
+    shown = view.about(value, row_id("sensitivity", target.id)) if value else ""
+    return Told(one, choice_name(view.plan, one), shown)
 
 
 def _value(view: View, target: Target, value: Decimal | None, decimals: int | None) -> str:
@@ -220,9 +226,14 @@ def _strips(view: View, indicator: Indicator, target: Target) -> Iterator[Strip]
     history = view.assessment.history.get(target.id, ())
     for kind in (BY_DATA_YEAR, AS_PUBLISHED):
         entries = [one for one in history if one.kind == kind]
-        every = tuple((_run(view, [one]), _value(view, target, one.value, None)) for one in entries)
+        every = tuple((_run(view, [one]), _told_value(view, target, one)) for one in entries)
         if entries:
             yield Strip(kind, tuple(_runs(view, entries)), every)
+
+
+def _told_value(view: View, target: Target, entry: HistoryEntry) -> str:
+    value = _value(view, target, entry.value, None)
+    return view.about(value, row_id("verdict_history", target.id)) if value else ""
 
 
 def _runs(view: View, entries: Iterable[HistoryEntry]) -> Iterator[Run]:

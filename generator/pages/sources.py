@@ -30,7 +30,11 @@ def pages(view: View) -> Iterator[Page]:
     sources = view.plan.sources.values()
     title = view.words("pages.sources.title")
     linked = sum(bool(one.url) for one in sources)
-    description = view.words("pages.sources.description", n=len(sources), linked=linked)
+    description = view.words(
+        "pages.sources.description",
+        n=view.n(len(sources), "sources"),
+        linked=view.n(linked, "sources", linked=True),
+    )
     entries = [SearchEntry("sources/", title, description)]
     entries += [
         SearchEntry(f"sources/#{one.id}", view.plain(one.title), view.plain(one.publisher), 0.5)
@@ -63,7 +67,10 @@ def _used(view: View, source: Source) -> Used:
     rows = view.index.rows_by_source.get(source.id, ())
     return Used(
         source,
-        tuple(Counter(one.indicator for one in rows).items()),
+        tuple(
+            (name, view.n(number, "values", source=source.id, indicator=name))
+            for name, number in Counter(one.indicator for one in rows).items()
+        ),
         view.index.updates_by_source.get(source.id, ()),
         tuple(one for one in view.plan.unmapped.values() if source.id in one.sources),
     )

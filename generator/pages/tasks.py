@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.model.claim import Counted
 from generator.model.site import Page
 from generator.model.text import Text
 from generator.model.work import Task
@@ -125,24 +126,37 @@ def _filters(
         for mark in row:
             counts[mark] = counts.get(mark, 0) + 1
     made = (
-        Filter(name, tuple(_choices(name, labels, counts)))
+        Filter(name, tuple(_choices(view, name, labels, counts)))
         for name, labels in _labels(view, register).items()
     )
     return tuple(one for one in made if len(one.choices) > 1)
 
 
 def _choices(
-    name: str, labels: Mapping[str, Text], counts: Mapping[tuple[str, str], int]
+    view: View, name: str, labels: Mapping[str, Text], counts: Mapping[tuple[str, str], int]
 ) -> list[Choice]:
     """Return the values of a filter that occur; long lists begin with the most frequent."""
     found = [
-        Choice(value, label, counts[name, value])
+        Choice(value, label, _n(view, name, value, counts[name, value]))
         for value, label in labels.items()
         if (name, value) in counts
     ]
     if name in LONG:
         found.sort(key=lambda one: (one.value == "none", -one.count))
     return found
+
+
+# Filter of the register -> filter of the count of its tasks.
+COUNTED = {"area": "part", "place": "within_named"}
+
+
+def _n(view: View, name: str, value: str, number: int) -> Counted:
+    """Return the number of tasks that a choice shows, by name."""
+    if (name, value) == ("place", "none"):
+        return view.n(number, "tasks", placeless=True)
+    if (name, value) == ("place", view.project.identity.area):
+        return view.n(number, "tasks", area=value)
+    return view.n(number, "tasks", **{COUNTED.get(name, name): value})
 
 
 def _labels(view: View, register: Register) -> Mapping[str, Mapping[str, Text]]:

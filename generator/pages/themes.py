@@ -28,7 +28,7 @@ def pages(view: View) -> Iterable[Page]:
 
 def _overview(view: View, register: Register) -> Page:
     index, themes = view.index, view.plan.themes
-    lead = register.counted("pages.themes.lead", len(themes))
+    lead = register.counted("pages.themes.lead", view.n(len(themes), "themes"))
     return make_page(
         view,
         route=ROUTE,
@@ -43,16 +43,20 @@ def _overview(view: View, register: Register) -> Page:
                 themes.values(), key=lambda one: -len(index.tasks_by_theme.get(one.id, ()))
             ),
             "tallies": {
-                name: register.tally(index.tasks_by_theme.get(name, ())) for name in themes
+                name: register.tally(index.tasks_by_theme.get(name, ()), theme=name)
+                for name in themes
             },
-            "indicators": {name: len(_indicators(view, name)) for name in themes},
+            "indicators": {
+                name: view.n(len(_indicators(view, name)), "indicators", theme=name, targeted=True)
+                for name in themes
+            },
         },
     )
 
 
 def _theme(view: View, register: Register, theme: Theme) -> Page:
     tasks = view.index.tasks_by_theme.get(theme.id, ())
-    tally = register.tally(tasks)
+    tally = register.tally(tasks, theme=theme.id)
     route = view.routes["theme"][theme.id]
     title = register.titles["theme", theme.id]
     lead = register.known("pages.theme.lead", tally)

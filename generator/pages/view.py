@@ -6,16 +6,20 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup, escape
 
 from generator.assess import goal_phrase, target_phrase, value_phrase
+from generator.model.claim import ATTRIBUTE, Claimed, Counted, claims_of
 from generator.model.measures import Indicator, Observation, Target
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.text import Text
 from generator.model.verdict import Assessment
+from generator.pages.claims.ids import row_id, value_id
+from generator.pages.claims.ledger import Ledger
+from generator.pages.claims.markup import claim_attribute
 from generator.pages.index import Index
 from generator.pages.routes import relative
 from generator.project import Project
@@ -32,6 +36,7 @@ class View:
     Attributes:
         charts: finished SVG by name, such as "trend/pm25".
         routes: route of every row with a page, by kind and id.
+        ledger: which claim a text rests on, and what pages counted.
         wording: what the publishing body's own copy of the plan says; nothing without one.
     """
 
@@ -43,6 +48,7 @@ class View:
     charts: Mapping[str, str]
     routes: Mapping[str, Mapping[str, str]]
     here: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
     wording: Wordings = field(default_factory=Wordings)
 
     @property
@@ -84,8 +90,15 @@ class View:
         spoken = text.language_of(self.language)
         if spoken != self.language and shown:
             html = self.project.words[spoken].html
-            return Markup('<span lang="{}">{}</span>').format(html, shown)
-        return self._marked(shown)
+            shown = Markup('<span lang="{}">{}</span>').format(html, shown)
+        else:
+            shown = self._marked(shown)
+        return self._stated(text.in_(self.language), shown)
+
+    def _stated(self, text: str, shown: Markup) -> Markup:
+        """Return a text of a row with its claim where it holds a number."""
+        id_ = self.ledger.said.get(text)
+        return Markup('<span {}="{}">{}</span>').format(ATTRIBUTE, id_, shown) if id_ else shown
 
     def _marked(self, shown: Markup) -> Markup:
         """Return a text with the letters of other languages marked as theirs."""
@@ -96,24 +109,53 @@ class View:
         return shown
 
     def plain(self, text: Text) -> str:
-        """Return a text without markup."""
-        return text.in_(self.language)
+        """Return a text without markup; with a number in it, it carries its claim."""
+        return self.said(text.in_(self.language))
+
+    def said(self, text: str) -> str:
+        """Return what a row says, with its claim where it holds a number."""
+        id_ = self.ledger.said.get(text)
+        return Claimed(text, (id_,)) if id_ else text
 
     def label(self, list_: str, code: str) -> str:
         """Return the label of a code."""
-        return self.plan.label(list_, code).in_(self.language)
+        return self.plain(self.plan.label(list_, code))
 
     def definition(self, list_: str, code: str) -> str:
         """Return the one-sentence definition of a code; "" where it has none."""
         entry = self.plan.codes.get((list_, code))
-        return entry.definition.in_(self.language) if entry else ""
+        return self.plain(entry.definition) if entry else ""
 
     def chip(self, list_: str, code: str, *, hollow: bool = False) -> Markup:
         """Return a status as word, shape and colour; hollow for another scope."""
         extra = " status--hollow" if hollow else ""
-        return Markup('<span class="status status--{}{}" title="{}">{}</span>').format(
-            code, extra, self.definition(list_, code), self.label(list_, code)
+        told = self.definition(list_, code)
+        return Markup('<span class="status status--{}{}" title="{}"{}>{}</span>').format(
+            code, extra, str(told), self.claim(told), self.label(list_, code)
         )
+
+    # Claims ----------------------------------------------------------------------
+
+    def claim(self, *things: object) -> Markup:
+        """Return the attribute that says what the numbers of an element rest on.
+
+        Needed only where numbers lose their claims: in attributes, in phrases made of
+        bare numbers. Things are claimed texts or counts, or ids of claims.
+        """
+        return claim_attribute(*things)
+
+    def of(self, table: str, *key: str) -> str:
+        """Return the id of the claim of a row: all numbers that the row says."""
+        return row_id(table, *key)
+
+    def about(self, text: str, *things: object) -> str:
+        """Return a text with claims: those of things, and ids of claims."""
+        ids = (*claims_of(text, *things), *(one for one in things if type(one) is str))
+        return Claimed(text, ids) if ids else text
+
+    def n(self, number: int, what: str, **filters: object) -> Counted:
+        """Return a number as a count with a name; see `claims/counting.py` for the names."""
+        return self.ledger.counted(number, what, **filters)
 
     # Numbers and dates -----------------------------------------------------------
 
@@ -122,7 +164,7 @@ class View:
         indicator = self.plan.indicators[row.indicator]
         if row.category:
             return self.label("rating", row.category)
-        return value_phrase(row, indicator, self.words)
+        return Claimed(value_phrase(row, indicator, self.words), (value_id(row.key),))
 
     def bare(self, row: Observation) -> str:
         """Return a row's value without its unit, which is that of `unit`."""
@@ -130,11 +172,12 @@ class View:
         if row.value is None:
             return self.value(row)
         decimals = indicator.decimals if row.origin == "derived" else None
-        return self._measure(row.value, indicator, row.dimensions, decimals)[0]
+        shown = self._measure(row.value, indicator, row.dimensions, decimals)[0]
+        return Claimed(shown, (value_id(row.key),))
 
     def unit(self, indicator: Indicator) -> str:
         """Return the unit in which this language shows an indicator."""
-        return self._measure(Decimal(0), indicator, {}, None)[1]
+        return self.said(self._measure(Decimal(0), indicator, {}, None)[1])
 
     def _measure(
         self,
@@ -150,11 +193,13 @@ class View:
 
     def asks(self, target: Target) -> str:
         """Return what a target asks for, such as "at least 73%"."""
-        return target_phrase(target, self.plan.indicators[target.indicator], self.words)
+        shown = target_phrase(target, self.plan.indicators[target.indicator], self.words)
+        return Claimed(shown, (row_id("targets", target.id),))
 
     def goal(self, target: Target) -> str:
         """Return what a target asks for and by when."""
-        return goal_phrase(target, self.plan.indicators[target.indicator], self.words)
+        shown = goal_phrase(target, self.plan.indicators[target.indicator], self.words)
+        return Claimed(shown, (row_id("targets", target.id),))
 
     def amount(self, value: Decimal, indicator: Indicator) -> str:
         """Return an amount in an indicator's unit, rounded to its decimals."""
@@ -177,9 +222,19 @@ class View:
         """Return a share as a whole percentage."""
         return self.words("formats.percent", value=self.words.number(share * 100, decimals=0))
 
+    def rate(self, part: int, total: int) -> str:
+        """Return what share of a count another one is, as a whole percentage."""
+        names = [*claims_of(part), *claims_of(total)]
+        share = Decimal(part) / Decimal(total)
+        if len(names) != 2:
+            return self.percent(share)
+        whole = int((share * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        return Claimed(self.percent(share), (self.ledger.shared(whole, *names),))
+
     def count(self, number: int) -> str:
-        """Return a count as readers write it."""
-        return self.words.number(Decimal(number))
+        """Return a count as readers write it, with its claim where it is a named one."""
+        shown = self.words.number(Decimal(number))
+        return Claimed(shown, number.claims) if isinstance(number, Counted) else shown
 
     def date(self, text: str, precision: str) -> str:
         """Return a date as far as it is known."""

@@ -7,14 +7,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import BuildFailed
+from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece
 from generator.pipeline.drawing import Orders, chart_orders, draw
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
+
+if TYPE_CHECKING:
+    from generator.pages import Ledger
 
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
@@ -70,7 +75,8 @@ def finish(project: Project) -> None:
 
 
 def _build(project: Project, tell: OnStage) -> Built:
-    from generator.exports import Material, export_files
+    from generator.api import add_claims
+    from generator.exports import Material, claim_files, export_files
 
     known = know(project, tell)
     tell("charts", 2)
@@ -83,8 +89,11 @@ def _build(project: Project, tell: OnStage) -> Built:
         files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
         pages = _finished(begun.pages, drawn)
+        claims = _claims(known, project, begun.ledger, pages)
+        files |= claim_files(claims, project.languages)
         tell("database", 5)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
+        add_claims(known.plan, known.assessment, project, waiting / "database", claims)
         begun.cleared.result()
     tell("site", 6)
     _build_site(known, project, pages, {**specs, **_data(files)}, waiting)
@@ -101,6 +110,7 @@ class _Begun:
     metadata: Piece[str]
     pages: Mapping[str, Piece[tuple[Page, ...]]]
     cleared: Piece[None]
+    ledger: Ledger
 
 
 def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
@@ -112,6 +122,7 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
         pages={code: beside.start(partial(pages_of, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
         cleared=beside.start(partial(clear, waiting)),
+        ledger=next(iter(seen.values())).ledger,
     )
 
 
@@ -121,6 +132,14 @@ def _finished(
     from generator.pages import with_charts
 
     return {code: with_charts(piece.result(), drawn[code]) for code, piece in pages.items()}
+
+
+def _claims(
+    known: Known, project: Project, ledger: Ledger, pages: Mapping[str, tuple[Page, ...]]
+) -> tuple[Claim, ...]:
+    from generator.pages import collect_claims
+
+    return collect_claims(known.plan, known.assessment, project, ledger, pages)
 
 
 def _data(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.model.claim import claims_of
 from generator.model.site import Page, SiteFrame
 from generator.site.assets import Assets
 from generator.site.links import absolute, directory, feedback, relative, up
@@ -45,6 +46,7 @@ def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
         "route": page.route,
         "title": page.title,
         "description": page.description,
+        "claims": {"title": _claims(page.title), "description": _claims(page.description)},
         "body": page.body,
         "indexed": page.indexed,
         "home": home or "./",
@@ -53,13 +55,19 @@ def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
         "texts": [],
         "navigation": _navigation(language, page, frame),
         "crumbs": [
-            {"title": title, "href": relative(page.route, route)} for title, route in page.crumbs
+            {"title": title, "href": relative(page.route, route), "claims": _claims(title)}
+            for title, route in page.crumbs
         ],
         "languages": _languages(language, page.route, frame),
         "feedback": feedback(frame, language, page),
         "meta": _meta(language, page, frame),
         "address": absolute(frame, language, page.route),
     } | _head_links(language, page, frame)
+
+
+def _claims(text: str) -> str:
+    """Return the ids of the claims that a text rests on, as they stand in an attribute."""
+    return " ".join(claims_of(text))
 
 
 def _root(language: str, route: str, frame: SiteFrame) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageProblem
+from generator.model.claim import claimed
 from generator.model.period import Period
 from generator.words import formats
 from generator.words.formats import Scale
@@ -63,7 +64,8 @@ class Words:
     def __call__(self, key: str, /, **facts: object) -> str:
         """Return the phrase of `key` with its placeholders filled.
 
-        A phrase with plural forms needs the fact `n` (a whole number).
+        A phrase with plural forms needs the fact `n` (a whole number). What is claimed
+        of a fact is claimed of the phrase.
 
         Raises:
             UsageProblem: no such key, or a placeholder without a fact.
@@ -75,7 +77,7 @@ class Words:
         if not isinstance(phrase, str):
             raise UsageProblem("words_missing", text=f"{self.language}: no phrase {key!r}")
         try:
-            return phrase.format_map(facts)
+            return claimed(phrase.format_map(facts), facts) if facts else phrase.format_map(facts)
         except (KeyError, IndexError, ValueError) as error:
             detail = f"{self.language}: phrase {key!r} and its facts do not fit ({error})"
             raise UsageProblem("words_missing", text=detail) from error

@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from generator.api import build_database, render_metadata
+from generator.api import add_claims, build_database, render_metadata
 from generator.api.ports import choose
 from generator.api.server import serving_api
 from generator.api.static import HOST
@@ -66,7 +66,15 @@ def build(root: Path, **api: str) -> Project:
         **plan_samples.pages(plan),
         "sources": {name: f"sources/#{name}" for name in plan.sources},
     }
-    build_database(plan, said, project, project.database, fields={}, pages=pages)
+    build_database(
+        plan,
+        said,
+        project,
+        project.database,
+        fields={},
+        pages=pages,
+    )
+    add_claims(plan, said, project, project.database, plan_samples.make_claims(plan))
     project.metadata.write_text(render_metadata(project, {}), encoding="utf-8")
     project.site.mkdir(parents=True, exist_ok=True)
     (project.site / "index.html").write_text("home", encoding="utf-8")

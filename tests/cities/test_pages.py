@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from generator import pipeline
 from generator.exports import Material
 from generator.pages import build_pages
 from generator.project import Project, load_project
 from tests.cities import copy_city
+from tests.reading import parsed
 
 Golden = Callable[[str, bytes], None]
 
@@ -37,7 +38,7 @@ SPACE = re.compile(r"\s+")
 def readable(html: str) -> str:
     """Return a page as lines of text: headings, paragraphs, rows, what a chart says."""
     lines: list[str] = []
-    body = LexborHTMLParser(html).body
+    body = parsed(html).body
     assert body is not None
     for node in body.traverse():
         if node.tag in MARKS and not inside(node, ("tr", "li", "dd")):

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pipeline import Built
 from generator.project import Project
+from tests.reading import parsed
 
 KINDS = (
     "",
@@ -39,7 +40,7 @@ KINDS = (
 
 def page(project: Project, language: str, route: str) -> LexborHTMLParser:
     folder = project.site if language == "zh" else project.site / language
-    return LexborHTMLParser((folder / route / "index.html").read_text(encoding="utf-8"))
+    return parsed((folder / route / "index.html").read_text(encoding="utf-8"))
 
 
 def text_of(project: Project, language: str, route: str) -> str:
@@ -163,7 +164,7 @@ def test_no_letter_of_the_other_language_stands_unmarked_on_an_english_page(
 ) -> None:
     strange: dict[str, list[str]] = {}
     for path in sorted((real_project.site / "en").rglob("index.html")):
-        main = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("main")
+        main = parsed(path.read_text(encoding="utf-8")).css_first("main")
         assert main is not None
         for marked in main.css('[lang^="zh"], script'):
             marked.decompose()

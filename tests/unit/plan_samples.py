@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from generator.model.claim import Claim
 from generator.model.measures import (
     Baseline,
     Breakdown,
@@ -68,6 +69,7 @@ __all__ = [
     "WITH_HAN",
     "SampleField",
     "make_assessment",
+    "make_claims",
     "make_plan",
     "make_project",
     "make_words",
@@ -622,6 +624,25 @@ def _history(row: Observation) -> tuple[HistoryEntry, ...]:
         entry("by_data_year", "2024", "retrospective", "no_data"),
         entry("by_data_year", "2025", "retrospective", "awaiting_final"),
         entry("as_published", "R1", "at_release", "awaiting_final"),
+    )
+
+
+def make_claims(plan: Plan) -> tuple[Claim, ...]:
+    """Return what stands behind a count and a value."""
+    release, row = plan.release.id, plan.observations[0]
+    found = f"SELECT value_text FROM observations WHERE row_key = '{row.key}'"  # noqa: S608 - a sample
+    return (
+        Claim("count:tasks", "count", ("2",), (), "SELECT count(*) FROM tasks", release),
+        Claim(
+            id="observations:canal/first",
+            kind="observations",
+            numbers=("12.5",),
+            rows=(("observations", row.key),),
+            formula=found,
+            release=release,
+            unit_code="km",
+            pages=("indicators/canal/",),
+        ),
     )
 
 

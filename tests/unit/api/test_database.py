@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.api import build_database
+from generator.api import add_claims, build_database
 from generator.api.database import APPLICATION_ID
 from generator.api.tables import SCHEMA_VERSION, TABLES
 from generator.errors import BuildFailed
@@ -33,6 +33,7 @@ def _build(folder: Path, plan: Plan, name: str = "jindu.db") -> Path:
         fields={},
         pages=plan_samples.pages(plan),
     )
+    add_claims(plan, make_assessment(plan), project, target, plan_samples.make_claims(plan))
     return target
 
 
@@ -78,14 +79,17 @@ def test_the_order_of_the_inputs_leaves_no_trace(built: Path, tmp_path: Path) ->
     plan, assessment = plan_samples.shuffled(make_plan(), make_assessment(make_plan()))
     assert list(plan.tasks) != list(make_plan().tasks)
     target = tmp_path / "jindu.db"
+    project = plan_samples.make_project(tmp_path)
     build_database(
         plan,
         assessment,
-        plan_samples.make_project(tmp_path),
+        project,
         target,
         fields={},
         pages=plan_samples.pages(plan),
     )
+    claims = plan_samples.make_claims(make_plan())[::-1]
+    add_claims(plan, assessment, project, target, claims)
     assert _digest(target) == _digest(built)
 
 

@@ -21,6 +21,7 @@ from generator.pages.index import make_index
 from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.words import Words, load_words
+from tests.reading import parsed
 from tests.unit.plan_samples import make_assessment, make_plan, make_project
 
 __all__ = ["ROOT", "faults", "make_view", "texts", "view_of"]
@@ -83,7 +84,7 @@ def _rows(assessment: Assessment, indicator: str) -> tuple[Observation, ...]:
 
 def texts(page: Page, selector: str) -> list[str]:
     """Return the texts of all elements that match, without needless space."""
-    found = LexborHTMLParser(page.body).css(selector)
+    found = parsed(page.body).css(selector)
     return [" ".join(one.text(separator=" ").split()) for one in found]
 
 
@@ -97,7 +98,7 @@ def faults(view: View, pages: Iterable[Page]) -> list[str]:
 
 
 def _structure(page: Page, ids: list[str]) -> Iterator[str]:
-    tree = LexborHTMLParser(page.body)
+    tree = parsed(page.body)
     if len(tree.css("h1")) != 1 or not page.body.lstrip().startswith("<h1>"):
         yield f"{page.route}: not one <h1> at the start"
     if not page.title or not page.description or "<" in page.title + page.description:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from generator.pages import releases
+from tests.reading import parsed
 from tests.unit.pages.figure_samples import faults, make_view, texts, view_of
 from tests.unit.plan_samples import make_assessment, make_plan
 
@@ -36,7 +37,7 @@ def test_later_releases_are_listed_newest_first_without_that_line() -> None:
 
 
 def _headings(body: str) -> list[LexborNode]:
-    return LexborHTMLParser(body).css("h3")
+    return parsed(body).css("h3")
 
 
 def test_what_is_held_is_counted_and_what_is_not_is_left_out() -> None:

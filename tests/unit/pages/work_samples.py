@@ -37,6 +37,7 @@ from generator.pages.routes import routes
 from generator.pages.view import View
 from generator.project import Assessing, Identity, Project
 from generator.words import Words, load_words
+from tests.reading import parsed
 
 __all__ = ["Family", "body", "dangling", "first", "make_pages", "make_plan", "make_view", "shown"]
 
@@ -93,7 +94,7 @@ def make_pages(family: Family, language: str = "en", **more: Any) -> dict[str, P
 
 def body(page: Page) -> LexborHTMLParser:
     """Return a page's parsed body."""
-    return LexborHTMLParser(page.body)
+    return parsed(page.body)
 
 
 def first(page: Page, selector: str) -> LexborNode:
