@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from generator.api.leading import lead_rule, speaks
 from generator.api.order import natural
 from generator.api.shape import Column, Getter, Link, Table, World
 from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
@@ -52,16 +53,6 @@ def _gap(world: World, verdict: Verdict) -> Decimal | None:
     """Round the distance left as the values of its indicator are."""
     left = verdict.shortfall
     return None if left is None else _rounded(world, verdict.indicator, left)
-
-
-def _speaks(world: World, verdict: Verdict) -> bool:
-    """Tell whether the target speaks for its indicator, of which it may be one of several."""
-    lead = world.assessment.leads.get(verdict.indicator)
-    return lead is not None and lead.target == verdict.target
-
-
-def _lead_rule(world: World, verdict: Verdict) -> str:
-    return world.assessment.leads[verdict.indicator].rule if _speaks(world, verdict) else ""
 
 
 def _of_indicator(name: str) -> Getter:
@@ -265,8 +256,8 @@ TABLES = (
             Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
             Column("projected", "REAL", get=_of("trend.projected")),
             Column("shortfall", "REAL", get=_gap),
-            Column("speaks", "INTEGER", required=True, check="IN (0, 1)", get=_speaks),
-            Column("lead_rule", codes="reason", get=_lead_rule),
+            Column("speaks", "INTEGER", required=True, check="IN (0, 1)", get=speaks),
+            Column("lead_rule", codes="reason", get=lead_rule),
             Column("formula", check="IN ('compare', 'project')"),
             Column("flip_verdict", codes="verdict", get=_of("flip.verdict")),
             Column("flip_operator", codes="operator", get=_of("flip.operator")),
