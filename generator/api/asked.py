@@ -10,14 +10,19 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
+
+from generator.api.values import Values, read_values
 
 __all__ = ["Fault", "Known", "fault", "read_known", "renamed", "row_path", "split_format"]
 
 FORMATS = ("json", "csv", "blob")
 SYNONYMS = {"q": "words"}
+NO_VALUE = "no_value"
+NEAREST = 5  # values that a refusal suggests
 SHAPES = {"year": re.compile(r"\d{4}")}
 BY_COLUMN = frozenset(
     {"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date", "_col", "_nocol"}
@@ -73,21 +78,33 @@ class Known:
         keys: table -> number of columns of its key.
         parameters: fixed query -> its parameters.
         comparisons: what may follow a column and two underscores.
+        values: parameter -> what it may be; others take anything.
     """
 
     columns: Mapping[str, tuple[str, ...]]
     keys: Mapping[str, int]
     parameters: Mapping[str, tuple[str, ...]]
     comparisons: tuple[str, ...] = ()
+    values: Mapping[str, Values] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What cannot be answered: word key of the reason, what was asked, what is valid."""
+    """What cannot be answered: word key of the reason, what was asked, what is valid.
+
+    `parameter` and `where` say of a value what it was given for, and where all values stand.
+    """
 
     key: str
     name: str
     valid: tuple[str, ...]
+    parameter: str = ""
+    where: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """HTTP status: what was asked for is not there, or was not asked for rightly."""
+        return 404 if self.key == NO_VALUE else 400
 
 
 def read_known(
@@ -113,9 +130,10 @@ def read_known(
         for table, column, is_key in opened.execute(sql):
             columns.setdefault(table, []).append(column)
             keys[table] = keys.get(table, 0) + is_key
-    listed = {name: tuple(found) for name, found in columns.items()}
+        listed = {name: tuple(found) for name, found in columns.items()}
+        values = read_values(opened, listed)
     counted = {name: count for name, count in keys.items() if count}
-    return Known(listed, counted, dict(parameters), tuple(comparisons))
+    return Known(listed, counted, dict(parameters), tuple(comparisons), values)
 
 
 def split_format(path: str) -> tuple[str, str]:
@@ -159,6 +177,7 @@ def fault(known: Known, name: str, pairs: Iterable[tuple[str, str]]) -> Fault | 
     for key, value in pairs:
         if name in known.parameters:
             found = _of_query(known.parameters[name], key, value)
+            found = found or _of_value(known, name, key, value)
         elif name in known.columns:
             found = _of_table(known, known.columns[name], key, value)
         else:
@@ -174,6 +193,14 @@ def _of_query(parameters: tuple[str, ...], key: str, value: str) -> Fault | None
     if key in parameters or _is_option(key, ()):
         return None
     return Fault("no_parameter", key, (*parameters, *OF_QUERIES))
+
+
+def _of_value(known: Known, name: str, key: str, value: str) -> Fault | None:
+    values = known.values.get(key)
+    if not value or values is None or values.have(value, name.rpartition("_")[2]):
+        return None
+    near = get_close_matches(value, values.ids, n=NEAREST, cutoff=0.5) or values.ids[:NEAREST]
+    return Fault(NO_VALUE, value, tuple(near), key, values.tables)
 
 
 def _of_table(known: Known, columns: tuple[str, ...], key: str, value: str) -> Fault | None:

@@ -25,7 +25,7 @@ DATABASE = "jindu"  # the file's name without its ending; Datasette's name for i
 BETWEEN = " / "  # between languages in a text that all readers see
 PAGE_ROWS = 50
 PLUGIN = "jindu"  # where our plugins find their words
-ANSWERS = ("no_column", "no_comparison", "no_parameter", "no_year", "too_long")
+ANSWERS = ("no_column", "no_comparison", "no_parameter", "no_value", "no_year", "too_long")
 
 Entry = dict[str, Any]
 
@@ -186,7 +186,7 @@ def _query(name: str, code: str, project: Project, titles: Titles) -> Entry:
 
 def _answers(project: Project) -> Entry:
     """Return the server's own phrases by language; their places stay open."""
-    places = {name: f"{{{name}}}" for name in ("name", "valid", "seconds")}
+    places = {name: f"{{{name}}}" for name in ("name", "parameter", "valid", "where", "seconds")}
     return {
         code: {key: project.words[code](f"api.answers.{key}", **places) for key in ANSWERS}
         for code in project.languages

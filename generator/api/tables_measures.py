@@ -58,6 +58,16 @@ def _of_indicator(name: str) -> Getter:
     return lambda world, item: getattr(world.plan.indicators[item.indicator], name)
 
 
+def _unit(name: str) -> Getter:
+    """Read a part of the unit that a row or a target is in."""
+
+    def read(world: World, item: Observation | Target) -> object:
+        slice_ = item.dimensions if isinstance(item, Observation) else item.where
+        return getattr(world.plan.indicators[item.indicator].unit_of(slice_), name)
+
+    return read
+
+
 def _scope(world: World, row: Observation) -> str:
     """Tell whether the row's area is one that a target of its indicator is about."""
     targets = world.plan.indicators[row.indicator].targets
@@ -144,7 +154,7 @@ TABLES = (
             Column("operator", required=True, codes="operator"),
             Column("value", "REAL", required=True),
             Column("value_text", required=True, get=_text(lambda item: item)),
-            Column("unit", localised=True, get=_of_indicator("unit")),
+            Column("unit", localised=True, get=_unit("text")),
             Column("period", facet=True),
             Column("horizon", required=True, codes="horizon", facet=True),
             Column("area", references="areas"),
@@ -181,17 +191,19 @@ TABLES = (
             Column("period", required=True, get=_of("period.text")),
             Column("period_start", required=True, get=_of("period.start")),
             Column("period_end", required=True, get=_of("period.end")),
+            Column("decimal_year", "REAL", required=True, get=_of("period.years")),
             Column("period_kind", required=True, codes="period_kind", get=_of("period.kind")),
             Column("period_label"),
             Column("area", required=True, references="areas", facet=True),
             Column("slice", get=_slice),
+            Column("measure", codes="measure", get=_of_indicator("measure")),
             Column("vintage", codes="vintage", facet=True),
             Column("source", references="sources"),
             Column("value", "REAL"),
             Column("value_text", get=_text(lambda item: item)),
-            Column("unit", localised=True, get=_of_indicator("unit")),
-            Column("unit_code", get=_of_indicator("unit_code")),
-            Column("unit_mult", "INTEGER", get=_of_indicator("unit_mult")),
+            Column("unit", localised=True, get=_unit("text")),
+            Column("unit_code", get=_unit("code")),
+            Column("unit_mult", "INTEGER", get=_unit("power")),
             Column("category", codes="rating"),
             Column("obs_status", codes="obs_status"),
             Column("basis", codes="basis"),

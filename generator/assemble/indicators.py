@@ -10,6 +10,7 @@ from generator.model.measures import (
     TOTAL,
     UNIT,
     Baseline,
+    Breakdown,
     Caveat,
     Computation,
     Horizon,
@@ -66,6 +67,11 @@ def indicator_of(
         ),
         units=dict(units or {}) if UNIT in entry.many("dimensions") else {},
         doubts=entry.many("doubts"),
+        breakdowns={
+            one.name: Breakdown(one.title, one.codes)
+            for one in table.fields
+            if one.name in entry.many("dimensions")
+        },
     )
 
 

@@ -94,6 +94,8 @@ def trend_data(
         issued: day the plan was issued, YYYY-MM-DD; "" leaves its line out.
         area: drawn where there is no target; "" for that with most values.
     """
+    # One slice is drawn, and it may have a unit of its own.
+    indicator = indicator.within(targets[0].where if targets else {})
     marks = marks_of(indicator, rows, targets, words, area)
     goals = goals_of(indicator, targets, words, issued)
     start = end_of(issued, "day")

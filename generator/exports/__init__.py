@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import methods, observations, robust, tables, verdicts
+from generator.exports.types import methods, observations, robust, snippets, tables, verdicts
 
 __all__ = ["EXPORTS", "Exported", "Material", "export_files"]
 
@@ -20,6 +20,7 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "verdicts": verdicts.dump,
     "methods": methods.dump,
     "robust": robust.dump,
+    "snippets": snippets.dump,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ __all__ = [
     "TOTAL",
     "UNIT",
     "Baseline",
+    "Breakdown",
     "Caveat",
     "Computation",
     "Horizon",
@@ -124,6 +125,14 @@ class Computation:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A dimension of a series: what readers call it, and the list that names its codes."""
+
+    title: Text
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as printed, with its code and power of ten (SDMX)."""
 
@@ -144,6 +153,7 @@ class Indicator:
         availability: published | part | not_found.
         units: text of each unit by code, where rows are broken down by unit.
         doubts: codes of the list `reason` that staff found to hold for every verdict on the series.
+        breakdowns: the dimensions by name, as the table's schema describes their columns.
     """
 
     id: str
@@ -171,6 +181,7 @@ class Indicator:
     targets: tuple[Target, ...]
     units: Mapping[str, Text] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
     def unit_of(self, slice_: Mapping[str, str]) -> Unit:
         """Return the unit of a row's dimensions or of a target's slice."""
@@ -178,6 +189,11 @@ class Indicator:
         if code in self.units:
             return Unit(self.units[code], code, 0)
         return Unit(self.unit, self.unit_code, self.unit_mult)
+
+    def within(self, slice_: Mapping[str, str]) -> Indicator:
+        """Return the indicator in the unit of a row's dimensions or of a target's slice."""
+        unit = self.unit_of(slice_)
+        return replace(self, unit=unit.text, unit_code=unit.code, unit_mult=unit.power)
 
 
 @dataclass(frozen=True, slots=True)

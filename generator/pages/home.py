@@ -11,6 +11,7 @@ from generator.model.register import Area, Question, Section
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
+from generator.pages.navigation import ENTRIES
 from generator.pages.questions import open_questions
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
@@ -81,10 +82,20 @@ def pages(view: View) -> Iterator[Page]:
             "groups": part_groups(view),
             "years": tuple(_years(view.plan, view.assessment.counts)),
             "places": tuple(_places(view)),
+            "ways": tuple((name, ENTRIES[name]) for name in _ways(view.plan)),
             "questions": open_questions(view.plan),
             "publishers": _publishers(view, open_questions(view.plan)),
         },
     )
+
+
+def _ways(plan: Plan) -> Iterator[str]:
+    """Yield the entries of the navigation that lead on from home: those with something in them."""
+    yield "indicators"
+    yield from ("tasks",) if plan.tasks else ()
+    yield from ("projects",) if plan.projects else ()
+    yield from ("plan",) if plan.sections else ()
+    yield "data"
 
 
 def headline(view: View) -> TargetCounts | None:

@@ -14,6 +14,7 @@ from generator.model.verdict import Verdict
 from generator.pages import measured, robust
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
+from generator.pages.reproduce import reproduced
 from generator.pages.synonyms import synonyms
 from generator.pages.view import View
 
@@ -159,12 +160,15 @@ def _page(view: View, indicator: Indicator) -> Page:
             "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
+            "part": lambda row, heading: measured.part(view, row, heading),
+            "units": measured.units(view, indicator),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
             "reasons": lambda verdict: reasons(view.at(route), verdict),
             "robust": robust.of_indicator(view, indicator),
+            "reproduced": tuple(reproduced(view.at(route), indicator)),
             "judged": any(not one.is_programme_size for one in indicator.targets),
         },
     )

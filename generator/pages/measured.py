@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.assess import badness
@@ -22,8 +22,10 @@ __all__ = [
     "difference",
     "in_unit_of",
     "latest",
+    "part",
     "related",
     "table",
+    "units",
     "worst_first",
 ]
 
@@ -34,6 +36,15 @@ class Block:
 
     area: Area
     rows: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A breakdown as a column: its name, what readers call it, the list of its codes."""
+
+    name: str
+    title: str
+    codes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class ValueTable:
 
     blocks: tuple[Block, ...]
     columns: frozenset[str]
-    dimensions: tuple[str, ...]
+    dimensions: tuple[Heading, ...]
     read: frozenset[str]
     judged: frozenset[str]
     remarks: bool
@@ -86,15 +97,30 @@ def table(view: View, indicator: Indicator) -> ValueTable:
         for one in verdicts
         if one.reading and one.last_reading != "before_plan_only"
     }
-    shown = [name for name in indicator.dimensions if any(one.dimensions.get(name) for one in rows)]
     return ValueTable(
         tuple(_blocks(view, indicator, rows)),
         frozenset(_columns(rows)),
-        tuple(shown),
+        tuple(_headings(view, indicator, rows)),
         frozenset(read),
         frozenset(judged),
         bool(read) or any(_remark(one) for one in rows),
     )
+
+
+def _headings(view: View, indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Heading]:
+    """Yield the breakdowns that any row has, in the order of the descriptor."""
+    for name in indicator.dimensions:
+        if any(one.dimensions.get(name) for one in rows):
+            column = indicator.breakdowns[name]
+            yield Heading(name, view.plain(column.title), column.codes)
+
+
+def part(view: View, row: Observation, heading: Heading) -> str:
+    """Return what a row covers of a breakdown, in words."""
+    code = row.dimensions.get(heading.name) or TOTAL
+    if code == TOTAL and (heading.codes, TOTAL) not in view.plan.codes:
+        return view.words("pages.indicator.total")
+    return view.label(heading.codes, code)
 
 
 def _columns(rows: Sequence[Observation]) -> Iterator[str]:
@@ -147,8 +173,7 @@ def worst_first(view: View, indicator: Indicator) -> tuple[Verdict, ...]:
 
 def in_unit_of(indicator: Indicator, target: Target) -> Indicator:
     """Return the indicator in the unit of a target's slice, where rows are in several units."""
-    unit = indicator.unit_of(target.where)
-    return replace(indicator, unit=unit.text, unit_code=unit.code, unit_mult=unit.power)
+    return indicator.within(target.where)
 
 
 def difference(view: View, amount: Decimal, indicator: Indicator) -> str:
@@ -172,6 +197,14 @@ def _difference(view: View, amount: Decimal, indicator: Indicator, decimals: int
     return view.words.quantity(
         amount, unit, indicator.unit_code, indicator.unit_mult, decimals=decimals
     )
+
+
+def units(view: View, indicator: Indicator) -> str:
+    """Return the unit of an indicator, or every unit that its rows and targets are in."""
+    slices = [one.dimensions for one in view.assessment.by_indicator[indicator.id]]
+    slices += [one.where for one in indicator.targets]
+    named = [view.unit(indicator.within(one)) for one in slices or [{}]]
+    return view.words("lists.separator").join(one for one in dict.fromkeys(named) if one)
 
 
 def related(view: View, indicator: Indicator) -> tuple[tuple[str, Indicator], ...]:

@@ -60,7 +60,7 @@ def facts(view: View) -> dict[str, object]:
         "levels": lambda: _part(view, "levels"),
         "glossary": lambda: _part(view, "glossary"),
         "decisions": lambda: decisions(view, code_anchor),
-        "tables": lambda: _part(view, "tables", names=TABLES),
+        "tables": lambda: _part(view, "tables", names=_held(view)),
         "bulk": lambda: _part(view, "bulk"),
         "methods": lambda: _part(view, "methods"),
         "label": view.label,
@@ -88,6 +88,11 @@ TABLES = (
     *("areas", "partners", "bodies", "themes", "commitment_levels", "codes", "glossary"),
     *("releases", "events", "reviews", "sentences", "exclusions", "unmapped"),
 )
+
+
+def _held(view: View) -> tuple[str, ...]:
+    """Return the tables that this project keeps; each of them is a file to download."""
+    return tuple(one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
 
 
 def rule(view: View, name: str) -> str:

@@ -132,7 +132,7 @@ def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
     """Return the page for addresses that do not exist, all languages on it, own first.
 
     A server shows it at any depth, so its addresses need a base; that is known
-    only with the site's own address.
+    only with the site's own address. Without one the page has no address at all.
     """
     own = Page("", str(frame.words[language]["missing_title"]), "", "", "", indexed=False)
     base = urlsplit(frame.site_url).path.rstrip("/") + "/" if frame.site_url else ""
@@ -152,6 +152,7 @@ def _missing_text(language: str, seen_from: str, frame: SiteFrame) -> dict[str, 
         "tag": frame.tags[language],
         "title": words["missing_title"],
         "text": words["missing_text"],
+        "bare": words["missing_bare"],
         "link": words["missing_link"],
         "href": root + directory(frame, language) or "./",
     }

@@ -29,7 +29,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("L", 101, 125),
         *_codes("D", 101, 119),
         *_codes("D", 201, 219),
-        *_codes("D", 221, 240),
+        *_codes("D", 221, 241),
         *_codes("D", 301, 303),
         *_codes("D", 401, 412),
         *_codes("X", 501, 519),

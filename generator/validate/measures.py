@@ -40,7 +40,7 @@ def availability(table: Table) -> Iterator[Problem]:
 
 
 def dimensions(table: Table) -> Iterator[Problem]:
-    """D236, D237, D118: breakdowns have their columns; grades have a column for grades."""
+    """D236, D237, D241, D118: breakdowns have columns whose codes are named; grades have a column for grades."""
     if table.kind != "observations" or not table.header:
         return
     named = texts(table.ours, "dimensions")
@@ -50,6 +50,8 @@ def dimensions(table: Table) -> Iterator[Problem]:
             yield fault("D237", place, dimension=name)
         elif name not in table.header:
             yield fault("D236", place, dimension=name)
+        elif not any(one.codes for one in table.fields if one.name == name):
+            yield fault("D241", place, dimension=name)
     measure = text(table.ours, "measure")
     wanted = CATEGORY if measure == CATEGORY else "value"
     if measure and wanted not in table.header:

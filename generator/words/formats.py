@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -13,7 +13,16 @@ from generator.model.period import parse_period
 if TYPE_CHECKING:
     from generator.words.phrases import Words
 
-__all__ = ["Scale", "date", "language_name", "measure", "number", "plural_form", "quantity"]
+__all__ = [
+    "Scale",
+    "date",
+    "forms_of",
+    "language_name",
+    "measure",
+    "number",
+    "plural_form",
+    "quantity",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +71,55 @@ def measure(
     words: Words, value: Decimal, unit: str, code: str, power: int, decimals: int | None
 ) -> tuple[str, str]:
     """Return the number and the unit as the language writes them, apart."""
-    for scale in words.scales:
-        if (scale.code, scale.power) == (code, power):
-            value, unit, decimals = _rescaled(value, scale, decimals)
-            break
+    value, unit, decimals = _fitted(words, value, unit, code, power, decimals)
     return words.number(value, decimals=decimals), unit
 
 
-def quantity(words: Words, shown: str, unit: str) -> str:
-    """Return a finished number and its unit through the language's own pattern."""
+def quantity(
+    words: Words, value: Decimal, unit: str, code: str, power: int, decimals: int | None
+) -> str:
+    """Return number and unit through the language's own pattern, the unit in its plural form."""
+    value, unit, decimals = _fitted(words, value, unit, code, power, decimals)
+    shown = words.number(value, decimals=decimals)
     if not unit:
         return shown
+    forms = words.units.get(unit)
+    if forms:
+        unit = forms.get(_form(str(value), decimals, words.locale), unit)
     return words(f"formats.{_pattern(unit)}", value=shown, unit=unit)
+
+
+def forms_of(entries: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Return the plural forms of units by the unit as descriptors print it.
+
+    >>> forms_of([{"unit": "tasks", "one": "task"}])
+    {'tasks': {'one': 'task'}}
+    """
+    return {
+        str(one["unit"]): {form: str(text) for form, text in one.items() if form != "unit"}
+        for one in entries
+    }
+
+
+def _fitted(
+    words: Words, value: Decimal, unit: str, code: str, power: int, decimals: int | None
+) -> tuple[Decimal, str, int | None]:
+    """Return value, unit and decimals in the scale that the language counts in."""
+    for scale in words.scales:
+        if (scale.code, scale.power) == (code, power):
+            return _rescaled(value, scale, decimals)
+    return value, unit, decimals
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str, decimals: int | None, locale: str) -> str:
+    """Return the CLDR plural form of a number as it is printed: 1 and 1.0 may differ."""
+    from babel import Locale
+
+    value = abs(Decimal(text))
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return str(Locale.parse(locale).plural_form(value))
 
 
 def _pattern(unit: str) -> str:

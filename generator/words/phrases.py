@@ -48,6 +48,7 @@ class Words:
         scales: how units of large numbers are written.
         grouping: whether thousands are set apart.
         letters: pattern of a run of letters that only this language has, "" for none.
+        units: plural forms of a unit by the unit as descriptors print it.
     """
 
     language: str
@@ -57,6 +58,7 @@ class Words:
     scales: tuple[Scale, ...] = field(default=())
     grouping: bool = True
     letters: str = ""
+    units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """Return the phrase of `key` with its placeholders filled.
@@ -103,8 +105,7 @@ class Words:
             power: power of ten of the unit (SDMX UNIT_MULT).
             decimals: places before rescaling; None keeps the digits.
         """
-        shown, unit = self.measure(value, unit, code, power, decimals=decimals)
-        return formats.quantity(self, shown, unit)
+        return formats.quantity(self, value, unit, code, power, decimals)
 
     def measure(
         self, value: Decimal, unit: str, code: str, power: int, *, decimals: int | None = None
@@ -164,6 +165,7 @@ def load_words(folder: Path, language: str) -> Words:
             locale=str(rules["locale"]),
             html=str(rules["html"]),
             scales=scales,
+            units=formats.forms_of(rules.get("units", ())),
             grouping=rules["grouping"] is True,
             letters=str(rules.get("letters") or ""),
         )

@@ -69,6 +69,49 @@ def test_what_is_not_known_is_refused_with_what_is(ask: Client, path: str, named
 
 
 @pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        pytest.param("observations_of_indicator_en", "indicator=nosuch", id="a series"),
+        pytest.param("values_by_vintage_fr", "indicator=nosuch", id="in French"),
+        pytest.param("tasks_by_partner_en", "partner=Nowhere", id="a partner"),
+        pytest.param("tasks_by_place_zh", "place=Nowhere", id="a place"),
+        pytest.param("task_and_project_states_en", "id=Z9", id="a task or project"),
+    ],
+)
+def test_a_value_that_is_not_there_is_told_with_those_that_are(
+    ask: Client, path: str, named: str
+) -> None:
+    answer = ask(f"/jindu/{path}.json?{named}")
+    assert (answer.status, answer.json["ok"]) == (404, False)
+    assert answer.json["valid"]
+    for value in answer.json["valid"]:
+        parameter = named.partition("=")[0]
+        assert ask(f"/jindu/{path}.json", **{parameter: value}).status == 200
+    assert answer.json["error"] == f"answers.no_value ({path[-2:]})"
+
+
+def test_a_page_says_too_what_values_there_are(ask: Client) -> None:
+    answer = ask("/jindu/tasks_by_place_en?place=Nowhere")
+    assert answer.status == 404
+    assert "answers.no_value (en)" in answer.body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("tasks_by_place_en?place=north", id="an id"),
+        pytest.param("tasks_by_place_en?place=NORTH", id="a name in other letters"),
+        pytest.param("tasks_by_place_en?place=", id="nothing"),
+        pytest.param("tasks_by_partner_fr?partner=eas", id="part of a name"),
+        pytest.param("task_and_project_states_en?id=A1.1", id="a task"),
+        pytest.param("search_en?words=nowhere", id="words that stand nowhere"),
+    ],
+)
+def test_a_value_that_is_there_is_asked_for(ask: Client, path: str) -> None:
+    assert ask(f"/jindu/{path}").status == 200
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "/jindu/tasks?id__contains=A1&_sort=&_filter_column_1=id&_filter_op_1=exact&_filter_value_1=A1",

@@ -88,4 +88,5 @@ def test_the_servers_own_phrases_keep_their_places_open(real: tuple[Project, Dat
     assert tuple(said) == project.languages
     for phrases in said.values():
         assert "{seconds}" in phrases.pop("too_long")
+        assert all(one in phrases["no_value"] for one in ("{parameter}", "{where}"))
         assert all("{name}" in text and "{valid}" in text for text in phrases.values())

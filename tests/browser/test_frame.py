@@ -61,9 +61,7 @@ def test_language_and_switcher(visit: Opener, route: str, folder: str, tag: str)
     assert (seen.errors, seen.foreign) == ([], [])
 
 
-@pytest.mark.parametrize(
-    "route", ["", "en/", "en/indicators/rnd/", "indicators/pm25/", "en/404.html"]
-)
+@pytest.mark.parametrize("route", ["", "en/", "en/indicators/rnd/", "indicators/pm25/"])
 def test_a_small_screen_never_scrolls_sideways(visit: Opener, route: str) -> None:
     page, _ = visit(route)
     for press in (False, True):

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.model.measures import (
     Baseline,
+    Breakdown,
     Computation,
     Horizon,
     Indicator,
@@ -329,6 +330,7 @@ def _canal(text: Any) -> Indicator:
         title=text("Length of canals"),
         computation=Computation("canal", "canal", Decimal(1), "2018", True, text("Ratio")),
         dimensions=("bank",),
+        breakdowns={"bank": Breakdown(text("Bank"), "bank")},
         related=("grade",),
         targets=(target, yearly, size),
     )

@@ -48,21 +48,30 @@ class Desk:
         phrases: dict[str, str] = words.get(language) or next(iter(words.values()), {})
         return phrases.get(key, key).format(**facts)
 
-    async def refuse(self, path: str, error: str, valid: tuple[str, ...] = ()) -> Any:
+    def tell(self, found: Fault, about: str) -> str:
+        """Return in plain words what cannot be answered, and what can."""
+        where = BETWEEN.join(f"/{DATABASE}/{one}" for one in found.where)
+        valid = BETWEEN.join(found.valid)
+        facts = {"name": found.name, "parameter": found.parameter, "where": where}
+        return self.say(found.key, about, **facts, valid=valid)
+
+    async def refuse(
+        self, path: str, error: str, valid: tuple[str, ...] = (), status: int = 400
+    ) -> Any:
         """Return the answer to what cannot be answered, in the format asked for."""
         ending = split_format(path)[1]
-        facts = {"ok": False, "error": error, "status": 400, "title": None}
+        facts = {"ok": False, "error": error, "status": status, "title": None}
         headers: dict[str, str] = {}
         add_cors_headers(headers)
         if ending == "json":
             body = json.dumps({**facts, "valid": list(valid)} if valid else facts)
             kind = "application/json; charset=utf-8"
-            return Response(body, status=400, headers=headers, content_type=kind)
+            return Response(body, status=status, headers=headers, content_type=kind)
         if ending:
-            return Response.text(error, status=400, headers=headers)
+            return Response.text(error, status=status, headers=headers)
         await self.datasette.invoke_startup()
-        page = await self.datasette.render_template(["400.html", "error.html"], facts)
-        return Response.html(page, status=400, headers=headers)
+        page = await self.datasette.render_template([f"{status}.html", "error.html"], facts)
+        return Response.html(page, status=status, headers=headers)
 
 
 def wrapper(datasette: Any) -> Callable[[App], App]:
@@ -80,8 +89,8 @@ def wrapper(datasette: Any) -> Callable[[App], App]:
             if found is None:
                 await app(asked, receive, _naming_csv(path, send))
                 return
-            error = desk.say(found.key, name, name=found.name, valid=BETWEEN.join(found.valid))
-            await (await desk.refuse(path, error, found.valid)).asgi_send(send)
+            answered = await desk.refuse(path, desk.tell(found, name), found.valid, found.status)
+            await answered.asgi_send(send)
 
         return answer
 

@@ -193,6 +193,11 @@ TARGETS = (
     Case("found after all", "D235", indicator("width", "availability", to="not_found")),
     Case("a dimension without a column", "D236", indicator("width", "dimensions", to=["age"])),
     Case("a dimension twice", "D237", indicator("walkers", "dimensions", to=["sex", "sex"])),
+    Case(
+        "a dimension whose codes nobody names",
+        "D241",
+        indicator("walkers", "dimensions", to=["sex", "note_en"]),
+    ),
 )
 CONFIGURATION = (
     Case(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.project import load_project
 from generator.words import Scale, Words
+
+ROOT = Path(__file__).parents[3]
 
 PATTERNS = {
     "formats.percent": "{value}%",
@@ -105,3 +112,45 @@ def test_a_language_without_scales_shows_the_unit_of_the_descriptor() -> None:
 def test_rescaling_loses_no_digit(value: Decimal) -> None:
     shown = ENGLISH.quantity(value, "x", "CNY", 8).removesuffix(" billion yuan")
     assert parse_decimal(shown, locale="en_GB") * 10 == value
+
+
+AREAS = {"areas": {"one": "area"}, "routes": {"one": "route"}}
+COUNTING = {one.language: replace(one, units=AREAS) for one in (ENGLISH, FRENCH, CHINESE)}
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "decimals", "expected"),
+    [
+        pytest.param("en", "1", "areas", None, "1 area", id="one area"),
+        pytest.param("en", "2", "areas", None, "2 areas", id="two areas"),
+        pytest.param("en", "0", "areas", None, "0 areas", id="no areas"),
+        pytest.param(
+            "en", "1.0", "areas", None, "1.0 areas", id="one and a digit behind the point"
+        ),
+        pytest.param("en", "1.04", "areas", 0, "1 area", id="rounded to one"),
+        pytest.param("en", "-1", "areas", None, "-1 area", id="one fewer"),
+        pytest.param("fr", "0", "routes", None, "0 route", id="French counts nought as one"),
+        pytest.param("fr", "1.5", "routes", None, "1,5 route", id="and all below two"),
+        pytest.param("fr", "2", "routes", None, "2 routes", id="two in French"),
+        pytest.param("en", "1", "km", None, "1 km", id="a unit that has no forms"),
+        pytest.param("zh", "1", "areas", None, "1 areas", id="a language without plural forms"),
+    ],
+)
+def test_a_unit_takes_the_form_of_its_number(
+    language: str, value: str, unit: str, decimals: int | None, expected: str
+) -> None:
+    words = COUNTING[language]
+    assert words.quantity(Decimal(value), unit, "", 0, decimals=decimals) == expected
+
+
+def test_the_product_has_a_form_for_every_unit_that_it_counts() -> None:
+    """Units of the real plan that end as English plurals do, all but the names of ratios."""
+    project = load_project(ROOT)
+    units = {
+        yaml.safe_load(path.read_text(encoding="utf-8"))["jindu"]["unit_en"]
+        for path in (project.datasets / "indicators").glob("*.yaml")
+    }
+    plural = {one for one in units if re.fullmatch(r"[a-z]+s( a year)?", one)}
+    assert {"areas", "projects a year"} <= plural
+    english = project.words["en"]
+    assert [one for one in plural if english.quantity(Decimal(1), one, "", 0).endswith(one)] == []
