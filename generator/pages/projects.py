@@ -51,7 +51,12 @@ def _overview(view: View, register: Register) -> Page:
             "stages": register.stages(projects),
             "types": _by_type(view, projects),
             "places": tuple(
-                (area, view.n(len(register.roll("place", area.id).projects_own), "projects", area=area.id))
+                (
+                    area,
+                    view.n(
+                        len(register.roll("place", area.id).projects_own), "projects", area=area.id
+                    ),
+                )
                 for area in view.plan.areas.values()
                 if area.id in view.index.projects_by_area and area.id in view.routes["area"]
             ),

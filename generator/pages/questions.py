@@ -115,7 +115,8 @@ def since(view: View) -> str:
 
 def on_what(view: View) -> str:
     """Return what the open questions ask about, as a sentence; "" where there is one kind only."""
-    return "".join(_split(view, open_questions(view.plan)))
+    parts = tuple(_split(view, open_questions(view.plan)))
+    return view.about("".join(parts), *claims_of(*parts)) if parts else ""
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:

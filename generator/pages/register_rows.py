@@ -9,11 +9,13 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
+from generator.model.claim import Counted
 from generator.model.register import Partner, Question
 from generator.model.site import SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TaskState
 from generator.model.work import Project, Task
+from generator.pages.claims.ids import setting_id
 from generator.pages.tallies import Tally, tally
 from generator.pages.view import View
 
@@ -25,6 +27,7 @@ _LOCATOR = re.compile(
     r"(?P<part>\d[\d.]*)(?:/(?P<paragraph>\d+))?(?:/(?P<sentence>\d+))?(?:#(?P<clause>[\d,-]+))?"
 )
 _TASK_BOOST = 0.5
+LEAST = setting_id("minimum_for_rates")
 
 
 class Register:
@@ -84,7 +87,7 @@ class Register:
         least = self.view.project.assessing.minimum_for_rates
         if counts.share is not None or not counts.total:
             return ""
-        return self.counted("pages.tasks.counts.no_rate", least)
+        return self.counted("pages.tasks.counts.no_rate", Counted(least, (LEAST,)))
 
     def counted(self, key: str, number: int, **facts: object) -> str:
         """Return a phrase about a number, in the plural form that fits."""

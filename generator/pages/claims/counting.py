@@ -50,9 +50,7 @@ _SECTIONS = (
     "WITH RECURSIVE found(id) AS (SELECT {x} UNION SELECT sections.id FROM sections JOIN found "
     "ON sections.parent = found.id) SELECT id FROM found"
 )
-_OF_TASKS = (
-    "id IN (SELECT project FROM project_tasks JOIN tasks ON tasks.id = project_tasks.task"
-)
+_OF_TASKS = "id IN (SELECT project FROM project_tasks JOIN tasks ON tasks.id = project_tasks.task"
 _MEASURED = (
     "SELECT milestone FROM milestone_indicators WHERE indicator IN (SELECT indicator FROM targets)"
 )

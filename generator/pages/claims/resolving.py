@@ -235,6 +235,8 @@ class _Resolver:
                 found = f"glossary WHERE number = {record.key}"
             case "exclusions":
                 found = f"exclusions WHERE locator = {quoted(record.key)}"
+            case "question_counts":
+                found = f"question_counts WHERE release = {quoted(record.key)}"
             case "setting":
                 return self._setting(record.key).formula
             case table:
