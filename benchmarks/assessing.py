@@ -65,9 +65,10 @@ def assessments(project: Project) -> Iterator[Measured]:
 
 
 def _timed(name: str, plan: Plan, project: Project) -> Measured:
-    start = time.perf_counter()
+    # Assessment is one thread that waits for nothing: its own time is not that of its neighbours.
+    start = time.process_time()
     found: Assessment = assess(plan, project)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     if len(found.verdicts) != len(plan.targets):
         raise RuntimeError(f"{name}: a target has no verdict")
     return Measured(name, seconds, 0)

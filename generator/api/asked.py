@@ -23,7 +23,10 @@ FORMATS = ("json", "csv", "blob")
 SYNONYMS = {"q": "words"}
 NO_VALUE = "no_value"
 NEAREST = 5  # values that a refusal suggests
-SHAPES = {"year": re.compile(r"\d{4}")}
+SHAPES = {
+    "year": re.compile(r"\d{4}"),
+    "date": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+}
 BY_COLUMN = frozenset(
     {"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date", "_col", "_nocol"}
 )

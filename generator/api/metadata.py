@@ -25,7 +25,10 @@ DATABASE = "jindu"  # the file's name without its ending; Datasette's name for i
 BETWEEN = " / "  # between languages in a text that all readers see
 PAGE_ROWS = 50
 PLUGIN = "jindu"  # where our plugins find their words
-ANSWERS = ("no_column", "no_comparison", "no_parameter", "no_value", "no_year", "too_long")
+ANSWERS = (
+    *("no_column", "no_comparison", "no_date", "no_parameter", "no_value", "no_year"),
+    "too_long",
+)
 
 Entry = dict[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.api import (
     tables_claims,
+    tables_counts,
     tables_measures,
     tables_methods,
     tables_register,
@@ -34,6 +35,7 @@ TABLES = (
     *tables_methods.TABLES,
     *tables_robust.TABLES,
     *tables_work.TABLES,
+    *tables_counts.TABLES,
     *tables_register.TABLES,
     *tables_claims.TABLES,
     CATALOGUE,

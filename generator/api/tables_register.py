@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.api.order import natural, section_path
 from generator.api.shape import Column, Link, Table, World
 from generator.model.period import end_of
-from generator.model.register import Code, Section, UnmappedFact
+from generator.model.register import Code, Question, Section, UnmappedFact
+from generator.model.rollup import rollup_id
 
 __all__ = ["DATE_END", "ID", "LOCATOR", "NOTE", "PRECISION", "TABLES", "TO_BE_CONFIRMED"]
 
@@ -35,6 +36,11 @@ def _nearest_tasks(world: World, fact: UnmappedFact) -> list[str]:
 
 def _nearest_projects(world: World, fact: UnmappedFact) -> list[str]:
     return [one for one in fact.nearest if one in world.plan.projects]
+
+
+def _rollup(world: World, question: Question) -> str:
+    """Return the counts of the group of tasks a question is about; "" for any other."""
+    return rollup_id("group", question.section) if question.about == "group" else ""
 
 
 TABLES = (
@@ -190,6 +196,8 @@ TABLES = (
             Column("target", references="targets"),
             Column("task", references="tasks"),
             Column("section", references="sections"),
+            Column("about", required=True, codes="question_about", facet=True),
+            Column("rollup", references="rollups", get=_rollup),
             Column("question", localised=True, required=True),
             Column("who_publishes", localised=True),
             Column("where", localised=True),

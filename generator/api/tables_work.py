@@ -6,6 +6,7 @@ from generator.api.order import natural, section_path
 from generator.api.shape import Column, Link, Table, World
 from generator.api.tables_register import DATE_END, ID, LOCATOR, NOTE, PRECISION
 from generator.model.period import end_of
+from generator.model.text import Text
 from generator.model.work import Task, Update
 
 __all__ = ["TABLES"]
@@ -27,10 +28,35 @@ def _released(name: str) -> Column:
     return Column(name, localised=name != "visibility", get=read)
 
 
+def _done_when(world: World, task: Task) -> Text:
+    """Return when a task counts as done: its own words, else those of its commitment."""
+    return task.done_when or world.plan.commitment_levels[task.commitment].done_when
+
+
+def _origin(world: World, task: Task) -> str:
+    return "editors" if task.done_when else "commitment_level"
+
+
 EXPECTED = (
     Column("expected_event", codes="expected_event"),
     Column("expected_date"),
     Column("expected_precision", codes="date_precision"),
+)
+
+DELAY = (
+    Column(
+        "expected_event",
+        required=True,
+        codes="expected_event",
+        get=lambda world, item: item.event,
+    ),
+    Column("first_date", required=True),
+    Column("first_precision", codes="date_precision"),
+    Column("last_date", required=True),
+    Column("last_precision", codes="date_precision"),
+    Column("happened", "INTEGER", required=True, check="IN (0, 1)"),
+    Column("delay", "INTEGER", required=True, get=lambda world, item: item.amount),
+    Column("delay_unit", required=True, codes="delay_unit", get=lambda world, item: item.unit),
 )
 
 TABLES = (
@@ -55,7 +81,8 @@ TABLES = (
             Column("due_precision", codes="date_precision"),
             Column("due_end", get=lambda world, item: end_of(item.due, item.due_precision)),
             LOCATOR,
-            Column("done_when", localised=True),
+            Column("done_when", localised=True, get=_done_when),
+            Column("done_when_origin", codes="done_when_origin", facet=True, get=_origin),
             NOTE,
         ),
         order=_in_plan,
@@ -93,10 +120,23 @@ TABLES = (
             Column("status", required=True, codes="task_status", facet=True),
             Column("status_basis", codes="status_basis"),
             Column("based_on", references="updates", get=lambda world, item: item.update),
+            Column("event", references="events"),
+            Column("due_now", get=lambda world, item: item.due),
+            Column(
+                "due_now_precision",
+                codes="date_precision",
+                get=lambda world, item: item.due_precision,
+            ),
+            Column("due_now_end", get=lambda world, item: end_of(item.due, item.due_precision)),
+            Column("due_event", references="events"),
+            Column("computed", codes="task_computed"),
         ),
         key=("task",),
         one="task",
-        links=(Link("task_flags", "flag", "flags", codes="flag"),),
+        links=(
+            Link("task_flags", "flag", "flags", codes="flag"),
+            Link("task_computed_from", "target", "computed_from", references="targets"),
+        ),
         numbered=False,
         sort="task",
     ),
@@ -133,7 +173,10 @@ TABLES = (
         ),
         key=("project",),
         one="project",
-        links=(Link("project_flags", "flag", "flags", codes="flag"),),
+        links=(
+            Link("project_flags", "flag", "flags", codes="flag"),
+            Link("project_delays", "", "delays", also=DELAY),
+        ),
         numbered=False,
         sort="project",
     ),
@@ -181,8 +224,13 @@ TABLES = (
             Column("event", codes="task_event", facet=True),
             Column("reason", localised=True),
             Column("release", references="releases"),
+            Column("due"),
+            Column("due_precision", codes="date_precision"),
         ),
-        links=(Link("event_documents", "source", "document", references="sources"),),
+        links=(
+            Link("event_documents", "source", "document", references="sources"),
+            Link("event_successors", "task", "successors", references="tasks"),
+        ),
         sort="-date_end",
         shown=True,
     ),

@@ -89,6 +89,9 @@ def event(row: Row) -> TaskEvent:
         reason=row.text("reason"),
         document=row.many("document"),
         release=row["release"],
+        due=row["due"],
+        due_precision=row["due_precision"],
+        successors=row.many("successors"),
     )
 
 

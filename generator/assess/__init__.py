@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.assess.asked import count_questions
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive, obstacles
 from generator.assess.leading import badness, lead_of
@@ -22,11 +23,12 @@ from generator.assess.methods.crosscheck import (
 )
 from generator.assess.ranking import Ranking
 from generator.assess.robust import choice_name, published_verdict, with_robustness
+from generator.assess.rollups import roll_ups
 from generator.assess.segments import number_segments
 from generator.assess.sentences import goal_phrase, sentence, target_phrase, value_phrase
 from generator.assess.table import Outcome, Rule, decision_table
 from generator.assess.verdicts import Clock, Known, verdict_of
-from generator.assess.work import in_time, project_states, task_states
+from generator.assess.work import in_time, project_states, states_as_of, task_states
 from generator.model.measures import Observation
 from generator.model.method import MethodVerdict
 from generator.model.period import parse_period
@@ -46,6 +48,7 @@ __all__ = [
     "in_time",
     "levels_of",
     "published_verdict",
+    "states_as_of",
     "target_phrase",
     "value_phrase",
 ]
@@ -63,16 +66,20 @@ def _assess(plan: Plan, project: Project) -> Assessment:
     clock = clock_of(plan, project)
     checks = cross_checks(plan, by_indicator, clock, project.assessing)
     verdicts = _verdicts(plan, project, by_indicator, clock, checks)
+    tasks = task_states(plan, clock, project.assessing, verdicts)
+    projects = project_states(plan, clock, project.assessing)
     return Assessment(
         release=plan.release.id,
         as_of=plan.release.date,
         method=known_method(project.assessing),
         observations=rows,
         verdicts=verdicts,
-        tasks=task_states(plan, clock, project.assessing),
-        projects=project_states(plan, clock, project.assessing),
+        tasks=tasks,
+        projects=projects,
         counts=count_targets(plan, verdicts, project.assessing),
         by_indicator=by_indicator,
+        rollups=roll_ups(plan, tasks, projects, project.assessing),
+        asked=count_questions(plan),
         by_key={one.key: one for one in rows},
         leads=_leads(plan, verdicts, clock),
         cross_checks=checks,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.assess.comparing import is_met
 from generator.model.measures import Horizon, Observation, Operator, Target
 from generator.model.period import parse_period
+from generator.model.robust import NOT_JUDGED
 from generator.model.verdict import Flip, Verdict
 from generator.project import Assessing
 
@@ -59,6 +60,8 @@ def flip_of(
     """
     if target.operator is Operator.ABOUT or target.is_programme_size:
         return None
+    if verdict.verdict in NOT_JUDGED:
+        return None  # no figure brings back a target that was replaced or is not set yet
     if verdict.verdict == "no_data":
         return _first_figure(target, verdict)
     if verdict.verdict in COMPARED:
@@ -67,7 +70,7 @@ def flip_of(
         return _for(target, other, meets=meets, period=period, read=verdict.reading)
     if verdict.verdict == "met" and verdict.trend is None:
         return _for(target, "cannot_assess", meets=False, period="", read=verdict.reading)
-    if first is None or verdict.trend is None or target.operator is Operator.EQUAL_TO:
+    if first is None or verdict.formula != "project" or target.operator is Operator.EQUAL_TO:
         return None
     return _projected(target, verdict, first, rules)
 
@@ -109,8 +112,9 @@ def _projected(
     k = ahead / Decimal(str(row.period.years - first.period.years))
     if k < 0:
         return None
+    began_at = first.value == target.value
     began_short = is_met(first.value, replace(target, operator=INCLUSIVE[target.operator])) is False
-    bound = _Bound(target, row.value, began_short)
+    bound = _Bound(target, row.value, began_short, began_at)
     if verdict.verdict in MET:
         level = (target.value + k * first.value) / (k + 1)
         return bound.of_met(verdict.verdict, level)
@@ -121,22 +125,28 @@ def _projected(
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """Makes flips of one target; `began_short` says that the first value of the line missed it."""
+    """Makes flips of one target; the first value of the line missed it, or was its very value."""
 
     target: Target
     last: Decimal
     began_short: bool
+    began_at: bool
 
-    def of_met(self, verdict: str, level: Decimal) -> Flip:
+    def of_met(self, verdict: str, level: Decimal) -> Flip | None:
         if verdict == "met_slipping":
             return self._flip("met", self.target.operator, level, meets=True)
+        if self.began_at:
+            if self.target.operator in STRICT.values():
+                return None  # at the bound another verdict than beyond it
+            return self._flip("wrong_way", self.target.operator, self.target.value, meets=False)
         if self.began_short:  # a line that rose to the target and past it leads on past it
             return self._flip("on_track", self.target.operator, self.target.value, meets=False)
         return self._flip("met_slipping", self.target.operator, level, meets=False)
 
     def of_short(self, verdict: str, level: Decimal) -> Flip:
         if not self.began_short:  # whatever is lost again leads away, until it meets the target
-            return self._flip("met_slipping", self.target.operator, self.target.value, meets=True)
+            there = "met" if self.began_at else "met_slipping"
+            return self._flip(there, self.target.operator, self.target.value, meets=True)
         strict = STRICT[self.target.operator]
         if verdict == "on_track":
             return self._flip("close", strict, level, meets=False)

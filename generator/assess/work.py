@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from generator.assess.conflict import computed, differs
+from generator.assess.delays import delays_of
+from generator.assess.lifecycle import (
+    CHANGED,
+    FORMAL,
+    as_of,
+    due_of,
+    events_by_task,
+    moment,
+    standing,
+)
 from generator.assess.verdicts import Clock
 from generator.model.period import end_of
 from generator.model.plan import Plan
-from generator.model.verdict import ProjectState, TaskState
-from generator.model.work import Task, Update
+from generator.model.verdict import ProjectState, TaskState, Verdict
+from generator.model.work import Task, TaskEvent, Update
 from generator.project import Assessing
 
-__all__ = ["project_states", "task_states"]
+__all__ = ["in_time", "project_states", "states_as_of", "task_states"]
 
-PRECISIONS = ("day", "month", "year", "unknown")
 FINISHED = frozenset({"completed", "completed_as_modified", "dropped"})
 NO_REPORT = "no_report"
 
 
-def task_states(plan: Plan, clock: Clock, rules: Assessing) -> dict[str, TaskState]:
-    """Return the latest status and the flags of every task."""
-    updates = _by(plan, lambda one: one.task)
+def task_states(
+    plan: Plan, clock: Clock, rules: Assessing, verdicts: Mapping[str, Verdict] | None = None
+) -> dict[str, TaskState]:
+    """Return the latest status and the flags of every task.
+
+    Args:
+        plan: with what is on record.
+        clock: the day of issue and the day the register is looked at.
+        rules: thresholds of the flags.
+        verdicts: by target, to hold reports against; without them nothing is computed.
+    """
+    record = _Record(plan, clock, rules, verdicts or {})
+    updates, events = _by(plan, lambda one: one.task), events_by_task(plan)
     return {
-        task.id: _task_state(task, updates.get(task.id, []), plan, clock, rules)
+        task.id: record.task(task, updates.get(task.id, []), events.get(task.id, ()))
         for task in plan.tasks.values()
     }
+
+
+def states_as_of(plan: Plan, day: date, issued: date, rules: Assessing) -> dict[str, TaskState]:
+    """Return the register as it stood on a day, by what today's rows say of that day."""
+    return task_states(as_of(plan, day), Clock(issued, day), rules)
 
 
 def project_states(plan: Plan, clock: Clock, rules: Assessing) -> dict[str, ProjectState]:
@@ -49,29 +75,58 @@ def _by(plan: Plan, subject: Callable[[Update], str]) -> dict[str, list[Update]]
 
 
 def in_time(update: Update) -> tuple[date, int, str]:
-    """Sorting key, oldest first: a month or year sorts at its end, the finer one wins there.
-
-    A fact without a date sorts first, so that it never decides what is latest.
-    """
-    day = end_of(update.date, update.date_precision) or date.min
-    return (day, -PRECISIONS.index(update.date_precision), update.id)
+    """Sorting key of updates, oldest first; see `moment`."""
+    return moment(update)
 
 
-def _task_state(
-    task: Task, updates: Sequence[Update], plan: Plan, clock: Clock, rules: Assessing
-) -> TaskState:
-    last = next((one for one in reversed(updates) if one.task_status), None)
-    status = last.task_status if last else NO_REPORT
-    checks = {
-        "no_due_date": not task.due,
-        "overdue": _is_past(task, clock) and status not in FINISHED,
-        "unevidenced": status == "completed" and not any(one.sources for one in updates),
-        **_record_flags(updates, plan, clock, rules, finished=status in FINISHED),
-    }
-    flags = tuple(sorted(code for code, holds in checks.items() if holds))
-    return TaskState(
-        task.id, status, last.status_basis if last else "", last.id if last else "", flags
-    )
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What states of tasks are read from."""
+
+    plan: Plan
+    clock: Clock
+    rules: Assessing
+    verdicts: Mapping[str, Verdict]
+
+    def task(self, task: Task, updates: Sequence[Update], events: Sequence[TaskEvent]) -> TaskState:
+        """Return the state of one task from its updates and events, oldest first."""
+        last = next((one for one in reversed(updates) if one.task_status), None)
+        stop, due = standing(events, last), due_of(task, events)
+        status, basis = _status(stop, last)
+        found, targets = computed(task, due, self.plan, self.verdicts)
+        finished = status in FINISHED
+        checks = {
+            "no_due_date": not due.text,
+            "overdue": bool(due.end and due.end < self.clock.release) and not finished,
+            "unevidenced": status == "completed" and not any(one.sources for one in updates),
+            "status_differs": differs(status, found),
+            "changed": any(one.event in CHANGED for one in events),
+            **_record_flags(updates, self.plan, self.clock, self.rules, finished=finished),
+        }
+        return TaskState(
+            task=task.id,
+            status=status,
+            status_basis=basis,
+            update=last.id if last and not stop else "",
+            flags=_holding(checks),
+            event=stop.id if stop else "",
+            due=due.text,
+            due_precision=due.precision,
+            due_event=due.event,
+            computed=found,
+            computed_from=targets,
+        )
+
+
+def _status(stop: TaskEvent | None, last: Update | None) -> tuple[str, str]:
+    """Return status and basis: what a document stopped, else what was last reported."""
+    if stop:
+        return stop.event, FORMAL
+    return (last.task_status, last.status_basis) if last else (NO_REPORT, "")
+
+
+def _holding(checks: Mapping[str, bool]) -> tuple[str, ...]:
+    return tuple(sorted(code for code, holds in checks.items() if holds))
 
 
 def _project_state(
@@ -91,13 +146,9 @@ def _project_state(
         expected_event=expected.expected_event if expected and not finished else "",
         expected_date=expected.expected_date if expected and not finished else "",
         expected_precision=expected.expected_precision if expected and not finished else "",
-        flags=tuple(sorted(code for code, holds in checks.items() if holds)),
+        flags=_holding(checks),
+        delays=delays_of(updates),
     )
-
-
-def _is_past(task: Task, clock: Clock) -> bool:
-    due = end_of(task.due, task.due_precision)
-    return due is not None and due < clock.release
 
 
 def _record_flags(

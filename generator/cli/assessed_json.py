@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator import pipeline
-from generator.cli.verdicts import cross_checks
 from generator.model.measures import Observation
-from generator.model.verdict import Assessment
+from generator.model.method import MethodVerdict
+from generator.model.robust import Sensitivity
+from generator.model.verdict import Assessment, Verdict
 from generator.pipeline import ASSUMED, Explained, Judged, is_assumed
 from generator.words import Words
 
@@ -71,7 +72,9 @@ def _target(judged: Judged, name: str, words: Words, *, explained: bool) -> dict
         else None,
         "years": [{"period": one.period, "verdict": one.verdict} for one in verdict.years],
         "inputs": list(verdict.inputs),
-        "cross_checks": [_check(one) for one in cross_checks(judged, name)],
+        "flip": _flip(verdict),
+        "sensitivity": _sensitivity(judged.assessment.sensitivity.get(name)),
+        "cross_checks": [_check(one) for one in judged.assessment.cross_checks.get(name, ())],
         "before": _before(judged.before, name) if judged.before else None,
     }
     if explained:
@@ -79,10 +82,39 @@ def _target(judged: Judged, name: str, words: Words, *, explained: bool) -> dict
     return found
 
 
-def _check(one: object) -> dict[str, Any]:
-    found = {name: getattr(one, name, None) for name in ("method", "status", "verdict")}
-    numbers = {name: _number(getattr(one, name, None)) for name in ("value", "score")}
-    return found | numbers | {"reasons": list(getattr(one, "reasons", ()))}
+def _check(one: MethodVerdict) -> dict[str, Any]:
+    return {
+        "method": one.method,
+        "status": one.status,
+        "verdict": one.verdict or None,
+        "value": _number(one.value),
+        "score": _number(one.score),
+        "reasons": list(one.reasons),
+    }
+
+
+def _flip(verdict: Verdict) -> dict[str, Any] | None:
+    flip = verdict.flip
+    if flip is None:
+        return None
+    return {
+        "verdict": flip.verdict,
+        "operator": flip.operator,
+        "value": _number(flip.value),
+        "period": flip.period or None,
+        "meets": flip.meets,
+        "distance": _number(flip.distance),
+    }
+
+
+def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    flips = [
+        {"dimension": one.dimension, "choice": one.choice, "verdict": one.verdict or None}
+        for one in found.flips
+    ]
+    return {"holds": found.holds, "total": found.total, "flips": flips}
 
 
 def _before(assessment: Assessment, name: str) -> dict[str, str | None]:
@@ -104,7 +136,7 @@ def _row(row: Observation) -> dict[str, Any]:
         "value": _number(row.value),
         "basis": row.basis or None,
         "source": row.source or None,
-        "source_quality": None if is_assumed(row) else row.source_quality or None,
+        "source_quality": row.source_quality or None,
         "origin": ASSUMED if is_assumed(row) else row.origin,
     }
 

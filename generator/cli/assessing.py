@@ -13,6 +13,8 @@ from generator.cli.speaking import Speaking
 from generator.cli.verdicts import show_frame, show_one, show_table
 from generator.errors import UsageProblem
 from generator.pipeline import Question
+from generator.project import Project
+from generator.words import Words
 
 __all__ = ["assess"]
 
@@ -23,6 +25,7 @@ __all__ = ["assess"]
 @click.option("--explain", "explained", is_flag=True)
 @click.option("--as-of", metavar="DATE", default="")
 @click.option("--method", metavar="NAME", default="")
+@click.option("--record", is_flag=True)
 @click.option("--set", "values", metavar="ID[@AREA]:PERIOD=VALUE", multiple=True)
 @shared
 @click.pass_context
@@ -35,16 +38,35 @@ def assess(
     as_of: str,
     method: str,
     values: tuple[str, ...],
+    record: bool,
     lang: str,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Say what can be said of targets."""
     project, words = said(ctx, lang, as_json)
+    question = Question(ids, as_of, method, values)
     if every and ids:
         raise UsageProblem("assess.all_or_some", text=" ".join(ids))
+    if not record:
+        _answer(project, question, words, explained=explained, quiet=quiet, as_json=as_json)
+    elif explained or question != Question():
+        raise UsageProblem("assess.record_alone")
+    else:
+        _record(project, words, quiet=quiet, as_json=as_json)
+
+
+def _answer(
+    project: Project,
+    question: Question,
+    words: Words,
+    *,
+    explained: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     with listing(words, as_json=as_json):
-        judged = pipeline.judge(project, Question(ids, as_of, method, values))
+        judged = pipeline.judge(project, question)
     if as_json:
         show_json(to_json(judged, words, explained=explained))
         return
@@ -52,8 +74,17 @@ def assess(
     if explained:
         for name in judged.targets:
             show_explained(pipeline.explain_verdict(judged, name), judged, words)
-    elif ids:
+    elif question.wanted:
         for name in judged.targets:
             show_one(judged, name, words)
     else:
         show_table(judged, words, quiet=quiet)
+
+
+def _record(project: Project, words: Words, *, quiet: bool, as_json: bool) -> None:
+    with listing(words, as_json=as_json):
+        added = pipeline.record(project)
+    if as_json:
+        show_json({"recorded": added})
+    elif not quiet:
+        click.echo(words("cli.assess.recorded", n=added))

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import click
 
-from generator.assess import target_phrase, value_phrase
+from generator.assess import choice_name, target_phrase, value_phrase
 from generator.cli.verdicts import label, show_one
 from generator.model.measures import Observation
 from generator.model.period import parse_period
-from generator.pipeline import Explained, Input, Judged, is_assumed
+from generator.pipeline import Explained, Input, Judged
 from generator.words import Words
 
 __all__ = ["show_explained"]
@@ -31,6 +31,7 @@ def show_explained(explained: Explained, judged: Judged, words: Words) -> None:
         ],
         "reasons": list(_reasons(explained, judged, words)),
         "turns": list(_turns(explained, judged, words)),
+        "sensitivity": list(_sensitivity(explained, judged, words)),
     }
     for name, lines in parts.items():
         click.secho(f"  {words(f'{WORDS}.parts.{name}')}", bold=True)
@@ -126,14 +127,13 @@ def _input(one: Input, judged: Judged, words: Words) -> str:
     source = plan.sources.get(row.source)
     where = words(f"{WORDS}.row", path=one.path, line=str(one.line)) if one.path else ""
     origin = "derived" if row.inputs else "assumed_source"
-    quality = "" if is_assumed(row) else row.source_quality
     facts = {
         "title": indicator.title.in_(words.language),
         "period": words.period(row.period),
         "area": plan.areas[row.area].name.in_(words.language),
         "value": value_phrase(row, indicator, words),
         "source": source.title.in_(words.language) if source else words(f"{WORDS}.{origin}"),
-        "quality": label(judged, words, "source_quality", quality),
+        "quality": label(judged, words, "source_quality", row.source_quality),
     }
     return words(f"{WORDS}.input", **facts) + (f"\n      {where}" if where else "")
 
@@ -157,6 +157,21 @@ def _turns(explained: Explained, judged: Judged, words: Words) -> Iterator[str]:
             value=words.quantity(turn.value, text, unit.code, unit.power),
             period=words.period(turn.period),
             verdict=label(judged, words, "verdict", turn.verdict),
+        )
+
+
+def _sensitivity(explained: Explained, judged: Judged, words: Words) -> Iterator[str]:
+    found = judged.assessment.sensitivity.get(explained.target.id)
+    if found is None or not found.total:
+        return
+    yield words(f"{WORDS}.holds", holds=str(found.holds), total=str(found.total))
+    for one in found.flips:
+        yield words(
+            f"{WORDS}.otherwise",
+            dimension=label(judged, words, "sensitivity_dimension", one.dimension),
+            choice=choice_name(judged.plan, one).in_(words.language),
+            verdict=label(judged, words, "verdict", one.verdict),
+            last_reading=label(judged, words, "last_reading", one.last_reading),
         )
 
 

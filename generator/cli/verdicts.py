@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 
 import click
 
@@ -13,7 +12,7 @@ from generator.model.verdict import Assessment, Verdict
 from generator.pipeline import Judged
 from generator.words import Words
 
-__all__ = ["cross_checks", "label", "show_frame", "show_one", "show_table"]
+__all__ = ["label", "show_frame", "show_one", "show_table"]
 
 WORDS = "cli.assess"
 GAP = "  "
@@ -151,21 +150,14 @@ def _show_facts(facts: dict[str, str]) -> None:
             click.echo(f"{GAP}{_padded(key, width)}{GAP}{text}")
 
 
-def cross_checks(judged: Judged, name: str) -> Sequence[object]:
-    """Return what every method says of a target, where that is worked out."""
-    checks: dict[str, Sequence[object]] = getattr(judged.assessment, "cross_checks", {})
-    return checks.get(name, ())
-
-
 def _show_checks(judged: Judged, name: str, words: Words) -> None:
-    """Print what the other methods say, where they are worked out."""
-    for one in cross_checks(judged, name):
-        method, status = getattr(one, "method", ""), getattr(one, "status", "")
+    """Print what every method says."""
+    for one in judged.assessment.cross_checks.get(name, ()):
         click.echo(
             words(
                 f"{WORDS}.check",
-                method=label(judged, words, "method", method),
-                status=label(judged, words, "method_status", status),
+                method=label(judged, words, "method", one.method),
+                status=label(judged, words, "method_status", one.status),
             )
         )
 

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable
 from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
-from generator.exports.types import methods, observations, robust, snippets, tables, verdicts
+from generator.exports.types import (
+    methods,
+    observations,
+    robust,
+    rollups,
+    snippets,
+    tables,
+    verdicts,
+)
 
 __all__ = ["EXPORTS", "Exported", "Material", "claim_files", "export_files"]
 
@@ -19,6 +27,7 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,
     "observations": observations.dump,
     "verdicts": verdicts.dump,
+    "rollups": rollups.dump,
     "methods": methods.dump,
     "robust": robust.dump,
     "snippets": snippets.dump,

@@ -156,6 +156,13 @@ class Question:
     answered_in: str
     note: Text
 
+    @property
+    def about(self) -> str:
+        """What it is about: target | task | group (the tasks that stand in its section)."""
+        if self.target:
+            return "target"
+        return "task" if self.task else "group"
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

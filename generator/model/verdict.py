@@ -9,10 +9,12 @@ from decimal import Decimal
 from generator.model import robust
 from generator.model.measures import Observation
 from generator.model.method import MethodAgreement, MethodVerdict
+from generator.model.rollup import Asked, RollUp
 from generator.model.text import Text
 
 __all__ = [
     "Assessment",
+    "Delay",
     "Flip",
     "Lead",
     "Position",
@@ -151,6 +153,12 @@ class TaskState:
         status: code of the list `task_status`; no_report where nothing is on record.
         update: id of the update the status rests on, "" for none.
         flags: codes of the list `flag`, sorted.
+        event: id of the formal change the status rests on, "" for none.
+        due, due_precision: when it is due now, after every formal change.
+        due_event: id of the formal change that set this date, "" for the plan itself.
+        computed: code of the list `task_computed`: what the targets of the task's own
+            sentence say; "" where no verdict says anything firm.
+        computed_from: ids of the targets that say so.
     """
 
     task: str
@@ -158,11 +166,38 @@ class TaskState:
     status_basis: str
     update: str
     flags: tuple[str, ...]
+    event: str = ""
+    due: str = ""
+    due_precision: str = ""
+    due_event: str = ""
+    computed: str = ""
+    computed_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How far an expected date moved: its first and last date, and the distance.
+
+    Attributes:
+        event: code of the list `expected_event`.
+        happened: the last date is that of the event itself, not another expectation.
+        amount: in `unit`, above 0 for later; as fine as the coarser of both dates.
+        unit: days | months | years.
+    """
+
+    event: str
+    first_date: str
+    first_precision: str
+    last_date: str
+    last_precision: str
+    happened: bool
+    amount: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectState:
-    """What is on record for a project: its stage and its expected dates."""
+    """What is on record for a project: its stage, its expected dates and how they moved."""
 
     project: str
     stage: str
@@ -171,6 +206,7 @@ class ProjectState:
     expected_date: str
     expected_precision: str
     flags: tuple[str, ...]
+    delays: tuple[Delay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +241,8 @@ class Assessment:
         sensitivity: by target id. history: by target id, data years before releases.
         changes: between neighbours of every history.
         counts: by period of the targets.
+        rollups: tasks and projects by what they belong to.
+        asked: questions by release, oldest first.
         leads: by indicator id, for indicators with targets.
         by_key: every observation by its key.
         cross_checks: by target, one entry a method; none for sizes and replaced targets.
@@ -223,6 +261,8 @@ class Assessment:
     changes: tuple[robust.StatusChange, ...] = ()
     counts: tuple[TargetCounts, ...] = ()
     by_indicator: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    rollups: tuple[RollUp, ...] = ()
+    asked: tuple[Asked, ...] = ()
     by_key: Mapping[str, Observation] = field(default_factory=dict)
     leads: Mapping[str, Lead] = field(default_factory=dict)
     cross_checks: Mapping[str, tuple[MethodVerdict, ...]] = field(default_factory=dict)

@@ -79,7 +79,12 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class TaskEvent:
-    """A formal change to the register: added, modified, split, merged, paused, dropped."""
+    """A formal change to the register: added, modified, split, merged, paused, dropped.
+
+    Attributes:
+        due, due_precision: the date the task is due from then on; "" leaves it as it was.
+        successors: tasks that take over from one that was split or merged.
+    """
 
     id: str
     task: str
@@ -89,6 +94,9 @@ class TaskEvent:
     reason: Text
     document: tuple[str, ...]
     release: str
+    due: str = ""
+    due_precision: str = ""
+    successors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

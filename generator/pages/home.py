@@ -13,9 +13,10 @@ from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
 from generator.pages.navigation import ENTRIES
-from generator.pages.questions import asked_of, by_publisher, open_questions
+from generator.pages.questions import asked_of, by_publisher, on_what, open_questions, since
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
+from generator.pages.tallies import tally
 from generator.pages.view import View
 
 __all__ = ["finding", "headline", "pages"]
@@ -85,6 +86,8 @@ def pages(view: View) -> Iterator[Page]:
             "places": tuple(_places(view)),
             "ways": tuple((name, ENTRIES[name]) for name in _ways(view.plan)),
             "questions": open_questions(view.plan),
+            "since": since(view),
+            "on_what": on_what(view),
             "publishers": _publishers(view, open_questions(view.plan)),
         },
     )
@@ -163,15 +166,11 @@ def _period(view: View) -> str:
 
 def tiles(view: View) -> Iterator[Tile]:
     """Yield the counts of home, each with what it is a part of; empty wholes are left out."""
-    plan, seen = view.plan, view.assessment
+    plan = view.plan
     judged = [one for one in plan.targets.values() if not one.is_programme_size]
     sizes = len(plan.targets) - len(judged)
     with_figure = sum(_has_figure(view, one) for one in judged)
-    tasks = [one.flags for one in seen.tasks.values()]
-    projects = [one.flags for one in seen.projects.values()]
-    dated = [one for one in plan.tasks.values() if one.due]
-    overdue = sum("overdue" in flags for flags in tasks)
-    n = view.n
+    whole, n = tally(view, "plan"), view.n
     every = (
         Tile(
             n(with_figure, "targets", figure=True),
@@ -180,28 +179,15 @@ def tiles(view: View) -> Iterator[Tile]:
             "indicators/",
             n(sizes, "sizes"),
         ),
-        Tile(
-            n(_reported(tasks), "tasks", reported=True), n(len(tasks), "tasks"), "tasks", "tasks/"
-        ),
-        Tile(
-            n(_reported(projects), "projects", reported=True),
-            n(len(projects), "projects"),
-            "projects",
-            "projects/",
-        ),
-        Tile(
-            n(overdue, "tasks", overdue=True), n(len(dated), "tasks", due=True), "overdue", "tasks/"
-        ),
+        Tile(whole.reported, whole.total, "tasks", "tasks/"),
+        Tile(whole.projects_reported, whole.projects, "projects", "projects/"),
+        Tile(whole.overdue, whole.dated, "overdue", "tasks/"),
     )
     yield from (one for one in every if one.total)
 
 
 def _has_figure(view: View, target: Target) -> bool:
     return view.assessment.verdicts[target.id].reading is not None
-
-
-def _reported(flags: list[tuple[str, ...]]) -> int:
-    return sum("no_report" not in one for one in flags)
 
 
 def part_groups(view: View) -> tuple[PartGroup, ...]:
@@ -216,13 +202,8 @@ def _parts(view: View, root: Section) -> Iterator[Part]:
     below = [view.plan.sections[one] for one in view.index.children.get(root.id, ())]
     found = [one for one in below if one.level == PART_LEVEL and _tasks(view, one)]
     for section in found or ([root] if _tasks(view, root) else []):
-        tasks = view.index.tasks_below[section.id]
-        flags = [view.assessment.tasks[one.id].flags for one in tasks]
-        yield Part(
-            section,
-            view.n(len(tasks), "tasks", section=section.id),
-            view.n(_reported(flags), "tasks", section=section.id, reported=True),
-        )
+        counts = tally(view, "section", section.id)
+        yield Part(section, counts.total, counts.reported)
 
 
 def _tasks(view: View, section: Section) -> bool:

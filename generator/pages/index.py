@@ -11,6 +11,7 @@ from generator.assess import in_time
 from generator.model.measures import Observation
 from generator.model.plan import Plan
 from generator.model.register import Milestone, Question
+from generator.model.rollup import RollUp
 from generator.model.verdict import Assessment
 from generator.model.work import Project, Task, Update
 
@@ -24,21 +25,19 @@ class Index:
     """Everything by what it belongs to, in the order of the plan.
 
     `tasks_below` is by section and holds the tasks of its sub-sections too;
-    `placeless` are the tasks that name no place. Updates are newest first and
+    `placeless` are the tasks that name no place; `rollups` are by kind and subject. Updates are newest first and
     without withdrawn ones.
     """
 
     tasks_in: Mapping[str, tuple[Task, ...]]
     tasks_below: Mapping[str, tuple[Task, ...]]
     children: Mapping[str, tuple[str, ...]]
-    tasks_by_area: Mapping[str, tuple[Task, ...]]
     tasks_by_partner: Mapping[str, tuple[Task, ...]]
     tasks_by_theme: Mapping[str, tuple[Task, ...]]
     tasks_by_indicator: Mapping[str, tuple[Task, ...]]
     placeless: tuple[Task, ...]
     projects_by_task: Mapping[str, tuple[Project, ...]]
     projects_by_area: Mapping[str, tuple[Project, ...]]
-    projects_by_partner: Mapping[str, tuple[Project, ...]]
     updates_by_task: Mapping[str, tuple[Update, ...]]
     updates_by_project: Mapping[str, tuple[Update, ...]]
     milestones_by_task: Mapping[str, tuple[Milestone, ...]]
@@ -47,6 +46,8 @@ class Index:
     rows_by_source: Mapping[str, tuple[Observation, ...]]
     updates_by_source: Mapping[str, tuple[Update, ...]]
     rows_by_area: Mapping[str, tuple[Observation, ...]]
+    rollups: Mapping[str, RollUp]
+    questions_by_group: Mapping[str, tuple[Question, ...]]
 
 
 def make_index(plan: Plan, assessment: Assessment) -> Index:
@@ -62,7 +63,6 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         tasks_in=_by(tasks, lambda one: (one.section,)),
         tasks_below=_by(tasks, lambda one: _ancestry(plan, one.section)),
         children=_children(plan),
-        tasks_by_area=_by(tasks, lambda one: one.areas),
         tasks_by_partner=_by(tasks, lambda one: one.partners),
         tasks_by_theme=_by(tasks, lambda one: one.themes),
         tasks_by_indicator=_by(
@@ -71,7 +71,6 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         placeless=tuple(one for one in tasks if not one.areas),
         projects_by_task=_by(projects, lambda one: one.tasks),
         projects_by_area=_by(projects, lambda one: one.areas),
-        projects_by_partner=_by(projects, lambda one: one.partners),
         updates_by_task=_by(updates, lambda one: (one.task,)),
         updates_by_project=_by(updates, lambda one: (one.project,)),
         milestones_by_task=_by(plan.milestones.values(), lambda one: one.tasks),
@@ -80,6 +79,10 @@ def make_index(plan: Plan, assessment: Assessment) -> Index:
         rows_by_source=_by(rows, lambda one: (one.source,)),
         updates_by_source=_by(updates, lambda one: one.sources),
         rows_by_area=_by(rows, lambda one: (one.area,)),
+        rollups={one.id: one for one in assessment.rollups},
+        questions_by_group=_by(
+            plan.questions.values(), lambda one: (one.section,) if one.about == "group" else ()
+        ),
     )
 
 

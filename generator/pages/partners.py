@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from generator.model.register import Partner
 from generator.model.site import Page, SearchEntry
-from generator.pages.register_rows import Register, Tally
+from generator.pages.register_rows import Register
 from generator.pages.render import make_page
+from generator.pages.tallies import Tally
 from generator.pages.view import View
 
 __all__ = ["pages"]
@@ -26,7 +27,7 @@ def pages(view: View) -> Iterable[Page]:
 
 
 def _overview(view: View, register: Register) -> Page:
-    index, partners = view.index, view.plan.partners
+    partners = view.plan.partners
     lead = register.counted("pages.partners.lead", view.n(len(partners), "partners"))
     return make_page(
         view,
@@ -39,10 +40,7 @@ def _overview(view: View, register: Register) -> Page:
             "r": register,
             "lead": lead,
             "scopes": _by_scope(view),
-            "tallies": {
-                name: register.tally(index.tasks_by_partner.get(name, ()), partner=name)
-                for name in partners
-            },
+            "tallies": {name: register.roll("partner", name) for name in partners},
         },
     )
 
@@ -62,10 +60,9 @@ def _by_scope(view: View) -> tuple[tuple[str, tuple[Partner, ...]], ...]:
 
 
 def _partner(view: View, register: Register, partner: Partner) -> Page:
-    index, name = view.index, partner.id
-    tasks = index.tasks_by_partner.get(name, ())
-    projects = index.projects_by_partner.get(name, ())
-    tally = register.tally(tasks, partner=name)
+    name = partner.id
+    tally = register.roll("partner", name)
+    tasks, projects = register.tasks(tally.own), register.projects(tally.projects_own)
     title, shown = register.titles["partner", name], view.plain(partner.name)
     lead = _lead(register, partner, tally, len(projects))
     route = view.routes["partner"][name]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from generator.charts import (
 from generator.model.claim import ATTRIBUTE
 from generator.model.measures import Indicator
 from generator.model.plan import Plan
+from generator.model.rollup import RollUp
 from generator.model.site import Page
 from generator.model.verdict import Assessment
 from generator.pages.claims.ids import chart_id
@@ -26,6 +26,7 @@ from generator.words import Words
 
 __all__ = ["chart_jobs", "chart_marks", "charts_on", "part_of", "with_charts"]
 
+PART_LEVEL = 2  # level of the sections that have a picture of their tasks
 Named = tuple[str, ChartJob]
 _MARK = "<!--chart:{}-->"
 _MARKS = re.compile(_MARK.format("([^>]*)"))
@@ -129,11 +130,10 @@ def _readings(
 def _statuses(
     plan: Plan, assessment: Assessment, words: Words, palette: Palette
 ) -> Iterator[Named]:
-    groups: dict[str, list[str]] = {"all": list(plan.tasks)}
-    for task in plan.tasks.values():
-        groups.setdefault(part_of(plan, task.section), []).append(task.id)
-    for name, tasks in groups.items():
-        found = Counter(assessment.tasks[one].status for one in tasks)
+    for counts in assessment.rollups:
+        if (name := _pictured(counts, plan)) == "":
+            continue
+        found = dict(counts.by_status + counts.apart)
         shown = [
             (code.code, code.label.in_(words.language), found.get(code.code, 0))
             for code in plan.list_of("task_status")
@@ -147,6 +147,19 @@ def _statuses(
 def part_of(plan: Plan, section: str) -> str:
     """Return the section of the second level that a section belongs to."""
     found = plan.sections[section]
-    while found.level > 2 and found.parent:
+    while found.level > PART_LEVEL and found.parent:
         found = plan.sections[found.parent]
     return found.id
+
+
+def _pictured(counts: RollUp, plan: Plan) -> str:
+    """Return the name of a roll-up's picture; "" for one without."""
+    if not counts.total:
+        return ""
+    if counts.kind == "plan":
+        return "all"
+    section = plan.sections[counts.subject] if counts.kind == "section" else None
+    has_picture = section is not None and (
+        section.level == PART_LEVEL or (section.level < PART_LEVEL and bool(counts.own))
+    )
+    return counts.subject if has_picture else ""

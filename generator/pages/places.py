@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.model.measures import Observation
 from generator.model.register import Area, Theme
@@ -15,8 +14,6 @@ from generator.pages.render import make_page
 from generator.pages.view import View
 
 __all__ = ["pages"]
-
-Thing = TypeVar("Thing", Task, Project)
 
 ROUTE = "places/"
 # Kinds of area that are no tier of administration.
@@ -75,14 +72,16 @@ def pages(view: View) -> Iterable[Page]:
     """Return the overview and a page for each place that any row names."""
     if not view.routes["area"]:
         return
-    register, places = Register(view), _places(view)
+    register = Register(view)
+    places = _places(register)
     subjects = _subjects(view)
     yield _overview(view, register, places)
     for name in view.routes["area"]:
         yield _area(view, register, places[name], subjects)
 
 
-def _places(view: View) -> dict[str, Place]:
+def _places(register: Register) -> dict[str, Place]:
+    view = register.view
     children: dict[str, list[Area]] = {}
     # By the official code first; areas made for statistics only hold no place and lie in none.
     ranked = sorted(view.plan.areas.values(), key=lambda one: (not one.gb_code, one.gb_code))
@@ -90,7 +89,8 @@ def _places(view: View) -> dict[str, Place]:
         if area.kind != STATISTICAL:
             children.setdefault(area.parent, []).append(area)
     return {
-        name: _place(view, area, _below(children, name)) for name, area in view.plan.areas.items()
+        name: _place(register, area, _below(children, name))
+        for name, area in view.plan.areas.items()
     }
 
 
@@ -105,40 +105,28 @@ def _below(children: Mapping[str, Sequence[Area]], name: str) -> tuple[Area, ...
     return tuple(found.values())
 
 
-def _place(view: View, area: Area, below: tuple[Area, ...]) -> Place:
-    index = view.index
-    tasks = {one.id: one for one in index.tasks_by_area.get(area.id, ())}
-    projects = {one.id: one for one in index.projects_by_area.get(area.id, ())}
+def _place(register: Register, area: Area, below: tuple[Area, ...]) -> Place:
+    counts = register.roll("place", area.id)
     return Place(
         area=area,
         below=below,
-        tasks=tuple(tasks.values()),
-        tasks_below=_others(index.tasks_by_area, below, tasks),
-        projects=tuple(projects.values()),
-        projects_below=_others(index.projects_by_area, below, projects),
-        values=len(index.rows_by_area.get(area.id, ())),
+        tasks=register.tasks(counts.own),
+        tasks_below=register.tasks(counts.below),
+        projects=register.projects(counts.projects_own),
+        projects_below=register.projects(counts.projects_below),
+        values=len(register.view.index.rows_by_area.get(area.id, ())),
     )
 
 
-def _others(
-    by_area: Mapping[str, Sequence[Thing]], below: Iterable[Area], own: Mapping[str, Thing]
-) -> tuple[Thing, ...]:
-    """Return what names a place below, each once, without what names the place itself."""
-    found = {one.id: one for area in below for one in by_area.get(area.id, ())}
-    return tuple(one for name, one in found.items() if name not in own)
-
-
 def _overview(view: View, register: Register, places: Mapping[str, Place]) -> Page:
-    groups = _groups(view, places)
+    groups, placeless = _groups(view, places), register.roll("place").total
     lead = view.words(
         "pages.places.lead",
         named=register.counted(
             "pages.places.named",
-            view.n(len(view.plan.tasks) - len(view.index.placeless), "tasks", placed=True),
+            view.n(len(view.plan.tasks) - placeless, "tasks", placed=True),
         ),
-        placeless=register.counted(
-            "pages.places.placeless", view.n(len(view.index.placeless), "tasks", placeless=True)
-        ),
+        placeless=register.counted("pages.places.placeless", placeless),
     )
     return make_page(
         view,
@@ -206,7 +194,7 @@ def _area(view: View, register: Register, place: Place, subjects: tuple[Subject,
             "r": register,
             "place": place,
             "lead": lead,
-            "tally": register.tally(place.all_tasks, within=name),
+            "tally": register.roll("place", place.area.id),
             "above": tuple(view.plan.areas[one] for one in _above(view, name)),
             "towns": tuple(one for one in place.below if one.id in view.routes["area"]),
             "readings": _readings(view, name),

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
 from generator.model.period import end_of, parse_period
 from generator.model.register import Code
 from generator.model.site import Page, SearchEntry
-from generator.model.work import Project, Update
+from generator.model.work import Project
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["Shift", "pages", "shifts"]
+__all__ = ["pages"]
 
 ROUTE = "projects/"
-# What is expected -> the stage of a project at which it has happened.
-HAPPENED = {
-    "approval": "approved",
-    "start": "started",
-    "completion": "completed",
-    "opening": "in_operation",
-}
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -38,7 +29,8 @@ def pages(view: View) -> Iterable[Page]:
 
 def _overview(view: View, register: Register) -> Page:
     projects = tuple(view.plan.projects.values())
-    told = sum(bool(view.index.updates_by_project.get(one.id)) for one in projects)
+    whole = register.roll("plan")
+    told = whole.projects_reported
     key = "pages.projects.lead" if told else "pages.projects.lead_none"
     lead = register.counted(
         key,
@@ -59,7 +51,7 @@ def _overview(view: View, register: Register) -> Page:
             "stages": register.stages(projects),
             "types": _by_type(view, projects),
             "places": tuple(
-                (area, view.n(len(view.index.projects_by_area[area.id]), "projects", area=area.id))
+                (area, view.n(len(register.roll("place", area.id).projects_own), "projects", area=area.id))
                 for area in view.plan.areas.values()
                 if area.id in view.index.projects_by_area and area.id in view.routes["area"]
             ),
@@ -123,7 +115,6 @@ def _project(view: View, register: Register, project: Project) -> Page:
             "updates": updates,
             "expectations": tuple(one for one in updates if one.expected_date),
             "passed": _has_passed(view, state.expected_date, state.expected_precision),
-            "shifts": shifts(updates),
             "flags": tuple(one for one in state.flags if one != "no_report"),
             "tasks": tuple(view.plan.tasks[one] for one in project.tasks),
             "report_address": register.report_address(route, title),
@@ -135,60 +126,3 @@ def _has_passed(view: View, text: str, precision: str) -> bool:
     """Tell whether an expected date lies before the release."""
     day = end_of(text, precision)
     return day is not None and day < parse_period(view.assessment.as_of).end
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """How far an expected date moved: (date, precision) first and last, and by how much.
-
-    Attributes:
-        amount: in `unit`, above 0 for later. unit: "months" or "years".
-    """
-
-    event: str
-    first: tuple[str, str]
-    last: tuple[str, str]
-    amount: int
-    unit: str
-
-
-def shifts(updates: Iterable[Update]) -> tuple[Shift, ...]:
-    """Return the shift of every expected event of which two dates are on record.
-
-    The last date is that of the event itself where it has happened, else the last
-    one expected. With one date only, nothing can be said.
-
-    Args:
-        updates: of one project, newest first.
-    """
-    oldest_first = list(updates)[::-1]
-    found = (_shift(event, oldest_first) for event in HAPPENED)
-    return tuple(one for one in found if one)
-
-
-def _shift(event: str, updates: Sequence[Update]) -> Shift | None:
-    dates = [
-        (one.expected_date, one.expected_precision)
-        for one in updates
-        if one.expected_event == event and end_of(one.expected_date, one.expected_precision)
-    ]
-    if not dates:
-        return None
-    dates += [
-        (one.date, one.date_precision)
-        for one in updates
-        if one.project_stage == HAPPENED[event] and end_of(one.date, one.date_precision)
-    ][:1]
-    if len(dates) == 1:
-        return None
-    first, last = dates[0], dates[-1]
-    amount, unit = _distance(first, last)
-    return Shift(event, first, last, amount, unit)
-
-
-def _distance(first: tuple[str, str], last: tuple[str, str]) -> tuple[int, str]:
-    start, end = end_of(*first) or date.min, end_of(*last) or date.min
-    years = end.year - start.year
-    if "year" in (first[1], last[1]):
-        return years, "years"
-    return 12 * years + end.month - start.month, "months"

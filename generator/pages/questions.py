@@ -10,12 +10,13 @@ from generator.model.plan import Plan
 from generator.model.register import Question
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
+from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["asked_of", "by_publisher", "open_questions", "pages"]
+__all__ = ["asked_of", "by_publisher", "on_what", "open_questions", "pages", "since"]
 
-OPEN = "open"
+OPEN, GROUP, OTHER = "open", "group", "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Asked:
 
     who: Text
     questions: tuple[Question, ...]
+
+    @property
+    def of_groups(self) -> tuple[Question, ...]:
+        """Those about the tasks of a group, in the order of the register."""
+        return tuple(one for one in self.questions if one.about == GROUP)
+
+    @property
+    def others(self) -> tuple[Question, ...]:
+        """Those about a target or a single task."""
+        return tuple(one for one in self.questions if one.about != GROUP)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -43,9 +54,12 @@ def pages(view: View) -> Iterator[Page]:
         section="questions",
         search=tuple(entries),
         facts={
+            "r": Register(view),
             "lead": description,
+            "since": since(view),
             "groups": by_publisher(view, asked),
             "closed": closed,
+            "history": view.assessment.asked if view.plan.questions else (),
             "asked_of": asked_of,
         },
     )
@@ -62,19 +76,46 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
         return view.words("pages.questions.none")
     unknown = sum(not one.who_publishes for one in asked)
     every = view.n(len(asked), "questions", open=True)
-    parts = [view.words("pages.questions.open", n=every)]
+    parts = [view.words("pages.questions.open", n=every), *_split(view, asked)]
     if unknown:
         named = view.n(unknown, "questions", open=True, unknown=True)
         parts.append(view.words("pages.questions.unknown", n=named))
     return view.about(view.words("lists.sentences").join(parts), *claims_of(*parts))
 
 
-def asked_of(view: View, group: Asked) -> Counted:
-    """Return how many open questions one publisher could answer."""
-    number, first = len(group.questions), group.questions[0].id
-    if not group.who:
-        return view.n(number, "questions", open=True, unknown=True)
-    return view.n(number, "questions", open=True, who=first)
+def asked_of(view: View, group: Asked, about: str = "") -> Counted:
+    """Return how many open questions one publisher could answer, of all or about one kind."""
+    parts = {"": group.questions, GROUP: group.of_groups, OTHER: group.others}
+    first = group.questions[0].id
+    who: dict[str, object] = {"who": first} if group.who else {"unknown": True}
+    kind: dict[str, object] = {f"on_{about}": True} if about else {}
+    return view.n(len(parts[about]), "questions", open=True, **who, **kind)
+
+
+def _split(view: View, asked: tuple[Question, ...]) -> Iterator[str]:
+    """Yield how many questions are on targets and on groups of tasks, where there are both."""
+    groups = sum(one.about == GROUP for one in asked)
+    targets = sum(bool(one.target) for one in asked)
+    if groups and targets:
+        yield view.words(
+            "pages.questions.split",
+            targets=view.count(view.n(targets, "questions", open=True, on_target=True)),
+            groups=view.count(view.n(groups, "questions", open=True, on_group=True)),
+        )
+
+
+def since(view: View) -> str:
+    """Return since when questions are asked and how many are answered; "" for no question."""
+    counts = [one for one in view.assessment.asked if one.asked]
+    if not counts:
+        return ""
+    answered = view.n(view.assessment.asked[-1].closed, "questions", answered=True)
+    return view.words("pages.questions.since", n=answered, date=view.date(counts[0].date, "day"))
+
+
+def on_what(view: View) -> str:
+    """Return what the open questions ask about, as a sentence; "" where there is one kind only."""
+    return "".join(_split(view, open_questions(view.plan)))
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:

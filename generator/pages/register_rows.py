@@ -5,55 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from generator.model.claim import Counted
-from generator.model.register import Partner
+from generator.model.register import Partner, Question
 from generator.model.site import SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TaskState
 from generator.model.work import Project, Task
+from generator.pages.tallies import Tally, tally
 from generator.pages.view import View
 
-__all__ = ["Register", "Tally"]
+__all__ = ["Register"]
 
-# Statuses that tell nothing about progress: counted apart from those that do.
-APART = ("not_assessed", "no_report")
 # Flags that hold for nearly every row or repeat its status: left out where rows are short.
 PLAIN_FLAGS = frozenset({"no_report", "no_due_date"})
 _LOCATOR = re.compile(
     r"(?P<part>\d[\d.]*)(?:/(?P<paragraph>\d+))?(?:/(?P<sentence>\d+))?(?:#(?P<clause>[\d,-]+))?"
 )
 _TASK_BOOST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Tasks by what is on record.
-
-    Attributes:
-        total: number of tasks. reported: those with any report.
-        dated: those that name a date; undated: the others.
-        overdue: those past their date without completion on record.
-        by_status: (status, number) in order of display, without zeros and without `apart`.
-        apart: the same for statuses that tell nothing about progress.
-    """
-
-    total: int
-    reported: int
-    dated: int
-    overdue: int
-    undated: int
-    by_status: tuple[tuple[str, int], ...]
-    apart: tuple[tuple[str, int], ...]
-
-    @property
-    def silent(self) -> int:
-        """Number of tasks without any report."""
-        return self.total - self.reported
 
 
 class Register:
@@ -63,7 +34,6 @@ class Register:
         """Prepare what rows need again and again."""
         self.view = view
         self._chips: dict[tuple[str, str, bool], Markup] = {}
-        self._statuses = [one.code for one in view.plan.list_of("task_status")]
         groups = view.plan.task_groups.items()
         self._part_of = {task: part for part, tasks in groups for task in tasks}
         self.titles = _titles(view)
@@ -78,32 +48,17 @@ class Register:
         """Tell whether anything is on record for a task."""
         return "no_report" not in self.state(task).flags
 
-    def tally(self, tasks: Iterable[Task], **scope: object) -> Tally:
-        """Return how many of the tasks stand where.
+    def roll(self, kind: str, subject: str = "") -> Tally:
+        """Return how many tasks and projects of a subject stand where."""
+        return tally(self.view, kind, subject)
 
-        Args:
-            tasks: the tasks to count.
-            scope: the filters that name them, such as `section="T05"`; none for all.
-        """
-        group = tuple(tasks)
-        states = [self.state(one) for one in group]
-        counts = Counter(one.status for one in states)
+    def tasks(self, names: Iterable[str]) -> tuple[Task, ...]:
+        """Return the tasks of these ids."""
+        return tuple(self.view.plan.tasks[one] for one in names)
 
-        def n(number: int, **filters: object) -> Counted:
-            return self.view.n(number, "tasks", **scope, **filters)
-
-        def of(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
-            return tuple((code, n(counts[code], status=code)) for code in codes if counts[code])
-
-        return Tally(
-            total=n(len(group)),
-            reported=n(sum("no_report" not in one.flags for one in states), reported=True),
-            dated=n(sum(bool(one.due) for one in group), due=True),
-            overdue=n(sum("overdue" in one.flags for one in states), overdue=True),
-            undated=n(sum(not one.due for one in group), undated=True),
-            by_status=of(code for code in self._statuses if code not in APART),
-            apart=of(APART),
-        )
+    def projects(self, names: Iterable[str]) -> tuple[Project, ...]:
+        """Return the projects of these ids."""
+        return tuple(self.view.plan.projects[one] for one in names)
 
     def stages(self, projects: Iterable[Project]) -> tuple[tuple[str, int], ...]:
         """Return (stage, number) of all projects in order of display; "" is no report, last."""
@@ -118,20 +73,33 @@ class Register:
             if counts[code]
         )
 
-    def rate(self, part: int, total: int) -> str:
-        """Return a share as a percentage; "" below the least number for rates."""
-        if total < max(1, self.view.project.assessing.minimum_for_rates):
+    def rate(self, counts: Tally) -> str:
+        """Return the share of tasks with a report as a percentage; "" where none is given."""
+        if counts.share is None:
             return ""
-        return self.view.rate(part, total)
+        return self.view.rate(counts.reported, counts.total)
+
+    def no_rate(self, counts: Tally) -> str:
+        """Return why no share is given; "" where one is, or where there is nothing to share."""
+        least = self.view.project.assessing.minimum_for_rates
+        if counts.share is not None or not counts.total:
+            return ""
+        return self.counted("pages.tasks.counts.no_rate", least)
 
     def counted(self, key: str, number: int, **facts: object) -> str:
         """Return a phrase about a number, in the plural form that fits."""
         return self.view.words(key, n=number, count=self.view.count(number), **facts)
 
-    def known(self, key: str, tally: Tally) -> str:
+    def known(self, key: str, counts: Tally) -> str:
         """Return how many tasks there are and how many have a report; other words for none."""
-        chosen = key if tally.reported else f"{key}_none"
-        return self.counted(chosen, tally.total, reported=self.view.count(tally.reported))
+        chosen = key if counts.reported else f"{key}_none"
+        return self.counted(chosen, counts.total, reported=self.view.count(counts.reported))
+
+    def group_known(self, question: Question) -> str:
+        """Return what is on record of the tasks a question about a group asks for."""
+        counts = self.roll("group", question.section)
+        key = "pages.questions.some" if counts.reported else "pages.questions.silent"
+        return self.counted(key, counts.total, reported=self.view.count(counts.reported))
 
     def named(self, tasks: int, projects: int, **scope: object) -> str:
         """Return numbers of tasks and projects in words, without those that are zero.

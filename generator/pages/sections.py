@@ -39,7 +39,7 @@ def _overview(view: View, register: Register) -> Page:
             "r": register,
             "roots": order[""],
             "order": order,
-            "tallies": {name: register.tally(tasks, section=name) for name, tasks in below.items()},
+            "tallies": {name: register.roll("section", name) for name in below},
             "without": any(name not in below for name in view.plan.sections),
         },
     )
@@ -48,8 +48,7 @@ def _overview(view: View, register: Register) -> Page:
 def _section(view: View, register: Register, section: Section) -> Page:
     index, name = view.index, section.id
     title = register.titles["section", name]
-    tasks = index.tasks_below.get(name, ())
-    tally = register.tally(tasks, section=name)
+    tally = register.roll("section", name)
     groups = tuple(one for one in _in(view, name) if one in index.tasks_below)
     lead = register.known("pages.section.lead", tally)
     return make_page(
@@ -68,7 +67,7 @@ def _section(view: View, register: Register, section: Section) -> Page:
             "tally": tally,
             "own": index.tasks_in.get(name, ()),
             "groups": groups,
-            "tallies": {one: register.tally(index.tasks_below[one], section=one) for one in groups},
+            "tallies": {one: register.roll("section", one) for one in groups},
             # Lists of tasks stand on the page only where its groups are not divided further.
             "listed": not any(_divided(view, groups)),
             "beside": _beside(view, section),

@@ -16,6 +16,7 @@ from generator.pages.view import View
 __all__ = ["pages"]
 
 ROUTE = "tasks/"
+NO_REPORT = "no_report"
 # Filters with so many values that order by frequency serves better than their own.
 LONG = frozenset({"place", "partner", "theme"})
 
@@ -58,7 +59,7 @@ def pages(view: View) -> Iterable[Page]:
 
 def _overview(view: View, register: Register) -> Page:
     tasks = tuple(view.plan.tasks.values())
-    tally = register.tally(tasks)
+    tally = register.roll("plan")
     marks = {task.id: tuple(_marks(view, register, task)) for task in tasks}
     lead = register.known("pages.tasks.lead", tally)
     return make_page(
@@ -204,6 +205,8 @@ def _task(view: View, register: Register, task: Task) -> Page:
             "targets": tuple(_targets(view, task)),
             "flags": tuple(one for one in state.flags if one != state.status),
             "events": tuple(view.plan.events[one] for one in _events(view, task)),
+            "stop": view.plan.events.get(state.event),
+            "beside": state.status != NO_REPORT and bool(task.target_indicators),
             "report_address": register.report_address(route, title),
         },
     )

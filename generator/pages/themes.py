@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.model.register import Theme
 from generator.model.site import Page, SearchEntry
-from generator.model.work import Project, Task
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -27,7 +26,7 @@ def pages(view: View) -> Iterable[Page]:
 
 
 def _overview(view: View, register: Register) -> Page:
-    index, themes = view.index, view.plan.themes
+    themes = view.plan.themes
     lead = register.counted("pages.themes.lead", view.n(len(themes), "themes"))
     return make_page(
         view,
@@ -40,12 +39,9 @@ def _overview(view: View, register: Register) -> Page:
             "r": register,
             "lead": lead,
             "themes": sorted(
-                themes.values(), key=lambda one: -len(index.tasks_by_theme.get(one.id, ()))
+                themes.values(), key=lambda one: -register.roll("theme", one.id).total
             ),
-            "tallies": {
-                name: register.tally(index.tasks_by_theme.get(name, ()), theme=name)
-                for name in themes
-            },
+            "tallies": {name: register.roll("theme", name) for name in themes},
             "indicators": {
                 name: view.n(len(_indicators(view, name)), "indicators", theme=name, targeted=True)
                 for name in themes
@@ -55,8 +51,8 @@ def _overview(view: View, register: Register) -> Page:
 
 
 def _theme(view: View, register: Register, theme: Theme) -> Page:
-    tasks = view.index.tasks_by_theme.get(theme.id, ())
-    tally = register.tally(tasks, theme=theme.id)
+    tally = register.roll("theme", theme.id)
+    tasks = register.tasks(tally.own)
     route = view.routes["theme"][theme.id]
     title = register.titles["theme", theme.id]
     lead = register.known("pages.theme.lead", tally)
@@ -76,16 +72,10 @@ def _theme(view: View, register: Register, theme: Theme) -> Page:
             "tally": tally,
             "citywide": tuple(one for one in tasks if not one.areas),
             "local": tuple(one for one in tasks if one.areas),
-            "projects": _projects(view, tasks),
+            "projects": register.projects(tally.projects_own),
             "indicators": _indicators(view, theme.id),
         },
     )
-
-
-def _projects(view: View, tasks: Sequence[Task]) -> tuple[Project, ...]:
-    """Return the projects of these tasks, each once, in the order of the register."""
-    named = {one.id for task in tasks for one in view.index.projects_by_task.get(task.id, ())}
-    return tuple(one for one in view.plan.projects.values() if one.id in named)
 
 
 def _indicators(view: View, theme: str) -> tuple[str, ...]:

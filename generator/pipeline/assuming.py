@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from generator.assess.ranking import QUALITIES, series_of
+from generator.assess.ranking import series_of
 from generator.errors import UsageProblem
 from generator.model.measures import TOTAL, Indicator, Observation, Target
 from generator.model.period import InvalidPeriod, Period, parse_period
@@ -149,7 +149,7 @@ def _made(
         obs_status="A",
         basis="",
         note=Text(),
-        source_quality=QUALITIES[0],
+        source_quality="",  # nobody published it
     )
     return replace(row, basis=_basis(assessment, row))
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from importlib import import_module
 
 from generator.assess import assess
+from generator.assess.methods import METHODS
 from generator.errors import UsageProblem
 from generator.model.measures import Observation
 from generator.model.period import InvalidPeriod, end_of, parse_period
@@ -24,8 +24,6 @@ from generator.project import Project
 from generator.read import Dataset
 
 __all__ = ["Judged", "Question", "judge", "method_names"]
-
-HOUSE = "jindu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +105,7 @@ def judge(project: Project, question: Question) -> Judged:
 
 def method_names() -> tuple[str, ...]:
     """Return the names of the methods that may be asked for, the house's own first."""
-    try:
-        return tuple(import_module("generator.assess.methods").METHODS)
-    except ModuleNotFoundError:
-        return (HOUSE,)
+    return tuple(METHODS)
 
 
 def _unused(assessment: Assessment, assumed: Iterable[Observation]) -> Iterator[str]:

@@ -13,7 +13,9 @@ from generator.errors import Place, Problem, Severity
 
 __all__ = ["AFTER_ASSESSING", "CATALOGUE", "fault"]
 
-WARNINGS = frozenset({"C603", "C617", "D235", "D302", "X512", "X519", "V701"})
+WARNINGS = frozenset(
+    {"C603", "C617", "D235", "D302", "X512", "X519", "X531", "X532", "X533", "X534", "V701"}
+)
 # Found only once the plan is assessed: what a release is on record with.
 AFTER_ASSESSING = frozenset({"V701"})
 
@@ -31,8 +33,9 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 201, 219),
         *_codes("D", 221, 241),
         *_codes("D", 301, 303),
-        *_codes("D", 401, 412),
+        *_codes("D", 401, 413),
         *_codes("X", 501, 519),
+        *_codes("X", 531, 535),
         *_codes("C", 601, 617),
         *_codes("V", 701, 701),
     )

@@ -19,6 +19,7 @@ from generator.validate.lexical import LEXICAL_RULES, addresses_in_descriptors
 from generator.validate.measures import availability, dimensions, measured, rows_expected
 from generator.validate.periods import dates, periods
 from generator.validate.plantext import PLAN_TEXT_RULES
+from generator.validate.questions import QUESTION_RULES
 from generator.validate.references import REFERENCE_RULES
 from generator.validate.registers import REGISTER_RULES, locators
 from generator.validate.shapes import descriptor_keys, frame, indicator_keys
@@ -66,6 +67,7 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *COMPUTATION_RULES,
     *REGISTER_RULES,
     *CLOCK_RULES,
+    *QUESTION_RULES,
     disagreements,
     *CONFIGURATION_RULES,
     *SITE_RULES,

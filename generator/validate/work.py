@@ -1,4 +1,4 @@
-"""D401-D412: tasks, updates and questions, row by row."""
+"""D401-D413: tasks, updates, events and questions, row by row."""
 
 from __future__ import annotations
 
@@ -76,15 +76,22 @@ def _answers(row: Row) -> Iterator[Found]:
         yield "D412", "target", {}
 
 
+def _changes(row: Row) -> Iterator[Found]:
+    """D413: a formal change names its document."""
+    if not row.get("document", PUBLIC):
+        yield "D413", "document", {}
+
+
 BY_KIND: Mapping[str, tuple[Callable[[Row], Iterator[Found]], ...]] = {
     "updates": (_subjects, _expectations, _withdrawals, _grounds),
     "tasks": (_spans,),
     "questions": (_answers,),
+    "events": (_changes,),
 }
 
 
 def work(table: Table) -> Iterator[Problem]:
-    """D401-D412: the rules of the table's kind on each of its rows."""
+    """D401-D413: the rules of the table's kind on each of its rows."""
     for rule in BY_KIND.get(table.kind, ()):
         for number, row in rows(table):
             for code, column, facts in rule(row):

@@ -58,6 +58,7 @@ def _keys(opened: sqlite3.Connection) -> dict[str, list[str]]:
         pytest.param("/jindu/search_en.json?nosuch=x", "words", id="a parameter of a query"),
         pytest.param("/jindu/tasks_past_due_en.json?x=1", "_shape", id="a query without any"),
         pytest.param("/jindu/targets_by_deadline_en.json?year=abc", "year", id="no year"),
+        pytest.param("/jindu/register_as_of_en.json?date=2022", "date", id="no date"),
     ],
 )
 def test_what_is_not_known_is_refused_with_what_is(ask: Client, path: str, named: str) -> None:

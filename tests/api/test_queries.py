@@ -224,3 +224,136 @@ def test_every_query_file_says_what_it_answers() -> None:
         (folder / f"{name}.sql").read_text(encoding="utf-8").startswith("-- ")
         for name in queries.names()
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "names", "found"),
+    [
+        pytest.param(
+            "rollups_by_place",
+            "area (en)",
+            [
+                ("North (en)", "1", "1", "1"),
+                ("Town (en)", "1", "1", "1"),
+                ("rollup_subject none (en)", "2", "2", "0"),
+            ],
+            id="places, with what names none last",
+        ),
+        pytest.param(
+            "rollups_by_partner",
+            "partner (en)",
+            [("East (en)", "2", "2", "1"), ("rollup_subject none (en)", "1", "1", "0")],
+            id="partners",
+        ),
+        pytest.param(
+            "rollups_by_theme",
+            "theme (en)",
+            [("Water (en)", "3", "3", "1"), ("rollup_subject none (en)", "0", "0", "0")],
+            id="subjects",
+        ),
+        pytest.param(
+            "rollups_by_body",
+            "body (en)",
+            [("Works (en)", "3", "3", "1"), ("rollup_subject none (en)", "0", "0", "0")],
+            id="bodies, leading and supporting once",
+        ),
+        pytest.param(
+            "rollups_by_commitment", "commitment (en)", [("Build (en)", "3", "3", "1")], id="levels"
+        ),
+    ],
+)
+def test_tasks_are_counted_once_a_subject(
+    ask: Client, query: str, names: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    rows = _only(ask, f"{query}_en")
+    columns = (names, "tasks_all (en)", "tasks_own (en)", "tasks_with_report (en)")
+    assert [tuple(row[one] for one in columns) for row in rows] == found
+    assert {row["share_percent (en)"] for row in rows} == {""}, "no rate of few"
+
+
+def test_counts_name_their_statuses_and_flags(ask: Client) -> None:
+    (row,) = _only(ask, "rollups_by_commitment_en")
+    assert row["by_status (en)"] == "task_status completed (en) 1; task_status no_report (en) 2"
+    assert row["by_flag (en)"] == "flag no_report (en) 2; flag changed (en) 1"
+
+
+def test_counts_in_the_database_are_those_of_its_own_links(
+    project: Project, tmp_path: Path
+) -> None:
+    """The table agrees with what anyone would count from the lists of tasks."""
+    counted = """
+        SELECT 'partner:' || partner, count(DISTINCT task) FROM task_partners GROUP BY partner
+        UNION ALL SELECT 'theme:' || theme, count(DISTINCT task) FROM task_themes GROUP BY theme
+        UNION ALL SELECT 'place:' || area, count(DISTINCT task) FROM task_areas GROUP BY area
+    """
+    with closing(_copy(project, tmp_path)) as opened:
+        own = dict(opened.execute("SELECT id, tasks_own FROM rollups").fetchall())
+        found = dict(opened.execute(counted).fetchall())
+    assert found
+    assert {name: own[name] for name in found} == found
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        pytest.param("2022-03-30", "no_report", id="before the month is over"),
+        pytest.param("2022-03-31", "completed", id="from its last day on"),
+        pytest.param("", "completed", id="today where no day is given"),
+    ],
+)
+def test_the_register_is_shown_as_of_a_day(ask: Client, day: str, status: str) -> None:
+    rows = _only(ask, "register_as_of_en", date=day)
+    assert [row["task (en)"] for row in rows] == ["A1.1", "A1.2", "A1.10"]
+    assert rows[0]["status (en)"] == f"task_status {status} (en)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "day", "status"),
+    [
+        pytest.param("dropped", "2021", "2026-01-31", "dropped", id="dropped for good"),
+        pytest.param("dropped", "2023", "2022-12-31", "completed", id="not yet dropped"),
+        pytest.param("paused", "2021", "2021-12-31", "paused", id="on hold"),
+        pytest.param("paused", "2021", "2022-03-31", "completed", id="work after the pause"),
+        pytest.param("added", "2022", "2022-12-31", "completed", id="on the list"),
+        pytest.param("added", "2022", "2022-12-30", "", id="not yet on the list"),
+    ],
+)
+def test_formal_changes_are_seen_in_the_register_of_their_day(
+    project: Project, tmp_path: Path, kind: str, date: str, day: str, status: str
+) -> None:
+    """Asked in SQL, the register says what `states_as_of` says."""
+    sql = _written(project)["register_as_of_en"]["sql"]
+    with closing(_copy(project, tmp_path)) as opened:
+        opened.execute(
+            "UPDATE events SET task = 'A1.1', event = ?, date = ?, date_end = ? || '-12-31'",
+            (kind, date, date),
+        )
+        rows = opened.execute(sql, {"date": day}).fetchall()
+    found = {row["task (en)"]: row["status (en)"] for row in rows}
+    assert found.get("A1.1", "") == (f"task_status {status} (en)" if status else "")
+
+
+def test_delays_stand_beside_stages_in_the_unit_of_their_dates(ask: Client) -> None:
+    (row,) = _only(ask, "project_stages_and_delays_en")
+    told = ("project", "stage", "first_date", "last_date", "delay", "delay_unit", "happened")
+    assert [row[f"{one} (en)"] for one in told] == [
+        "P2",
+        "project_stage started (en)",
+        "2024",
+        "2027",
+        "3",
+        "delay_unit years (en)",
+        "0",
+    ]
+
+
+def test_an_open_question_says_since_when_it_is_asked(ask: Client) -> None:
+    (row,) = _only(ask, "open_questions_en")
+    assert row["about (en)"] == "question_about target (en)"
+    assert (row["release (en)"], row["asked_on (en)"]) == ("R1", "2026-01-31")
+    (counts,) = _only(ask, "questions_by_release_en")
+    assert [counts[f"questions_{one} (en)"] for one in ("asked", "answered", "open")] == [
+        "1",
+        "0",
+        "1",
+    ]

@@ -30,7 +30,8 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "bodies": ("id! name!~", "works,Works office,Travaux\n"),
     "codes": ("list! code! label!~", ""),
     "events": (
-        "id! task!>tasks date date_precision:date_precision event!:task_event reason~",
+        "id! task!>tasks date date_precision:date_precision event!:task_event reason~ "
+        "document*>sources due due_precision:date_precision",
         "",
     ),
     "milestones": ("id! year!=year title!~ indicators*>indicators", "m1,2025,Goal,But,length\n"),
@@ -41,7 +42,8 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "questions": (
         "id! target>targets task>tasks section>sections question!~ where~ "
         "to_be_confirmed!=boolean status!:question_status asked_in>releases answered_in>releases",
-        "q1,length.1,,,How long?,Combien ?,,,true,open,r1,\n",
+        "q1,length.1,,,How long?,Combien ?,,,true,open,r1,\n"
+        "q2,,,A,Which roads?,Quelles routes ?,,,false,answered,r1,r1\n",
     ),
     "releases": ("id! date=date title!~", "r1,2026-03-01,First,Première\n"),
     "sections": ("id! parent>sections title!~ nav~ locator", "A,,Roads,Routes,Roads,Routes,1/1\n"),

@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from generator.assess.asked import count_questions
+from generator.assess.rollups import roll_ups
 from generator.model.claim import Claim
 from generator.model.measures import (
     Baseline,
@@ -50,6 +52,7 @@ from generator.model.robust import (
 from generator.model.text import Text
 from generator.model.verdict import (
     Assessment,
+    Delay,
     Flip,
     Position,
     ProjectState,
@@ -78,6 +81,8 @@ __all__ = [
 ]
 
 EN_FR = ("en", "fr")
+HALF = Decimal("0.5")
+RULES = Assessing("jindu", "2018", Decimal(5), 365, 5, 24, "third_party", HALF, HALF, 6, 10, 4)
 WITH_HAN = ("en", "fr", "zh")
 SECRET = "not for outside"  # noqa: S105 - a text that no output may hold
 
@@ -93,7 +98,10 @@ CODES = {
     "basis_check": "same unconfirmed",
     "computed_when": "at_release retrospective",
     "date_precision": "day month year unknown",
-    "flag": "no_due_date no_report overdue",
+    "delay_unit": "days months years",
+    "done_when_origin": "commitment_level editors",
+    "expected_event": "start opening",
+    "flag": "no_due_date no_report overdue changed",
     "history_kind": "by_data_year as_published",
     "last_reading": "at_target short_of_target none",
     "method": "jindu statcan_open_sdg",
@@ -102,14 +110,18 @@ CODES = {
     "operator": ">= > <= < = ~",
     "project_stage": "planned started completed unknown",
     "project_type": "road water",
+    "question_about": "target task group",
     "question_status": "open answered",
     "rating": "good poor",
     "reason": "provisional year_missing",
+    "rollup_kind": "plan section group place partner theme body commitment",
+    "rollup_subject": "none",
     "scope_kind": "same accepted_other not_comparable",
     "sensitivity_choice": "firm_only",
     "sensitivity_dimension": "basis doubt",
     "source_quality": "official_direct third_party",
-    "task_status": "no_report under_way completed",
+    "task_computed": "target_met target_not_met",
+    "task_status": "no_report under_way completed paused dropped",
     "update_state": "published withdrawn",
     "value_origin": "published derived",
     "verdict": "awaiting_final no_data year_met close behind",
@@ -177,9 +189,7 @@ def make_project(root: Path, languages: Sequence[str] = EN_FR, **api: str) -> Pr
         meta={},
         link_hosts=frozenset({"example.org"}),
     )
-    half = Decimal("0.5")
-    rules = Assessing("jindu", "2018", Decimal(5), 365, 5, 24, "third_party", half, half, 6, 10, 4)
-    return Project(root, tuple(languages), identity, rules, {"api": api}, words)
+    return Project(root, tuple(languages), identity, RULES, {"api": api}, words)
 
 
 def make_plan(languages: Sequence[str] = EN_FR) -> Plan:
@@ -233,7 +243,19 @@ def make_plan(languages: Sequence[str] = EN_FR) -> Plan:
         },
         updates={one.id: one for one in _updates(text)},
         events={
-            "e1": TaskEvent("e1", "A1.2", "2021", "year", "", text("Merged"), ("paper",), "R1")
+            "e1": TaskEvent(
+                "e1",
+                "A1.2",
+                "2021",
+                "year",
+                "modified",
+                text("Longer"),
+                ("paper",),
+                "R1",
+                "2031",
+                "year",
+                ("A1.10",),
+            )
         },
         reviews={
             "r1": Review(
@@ -522,6 +544,30 @@ def make_assessment(plan: Plan) -> Assessment:
         ),
         replace(bare, target="canal.3", verdict="", last_reading="", scope=""),
     )
+    moved = Delay("opening", "2024", "year", "2027", "year", False, 3, "years")
+    tasks = {
+        "A1.1": TaskState(
+            "A1.1",
+            "completed",
+            "",
+            "u1",
+            (),
+            "",
+            "2021",
+            "year",
+            "",
+            "target_not_met",
+            ("canal.1",),
+        ),
+        "A1.2": TaskState(
+            "A1.2", "no_report", "", "", ("changed", "no_report"), "", "2031", "year", "e1"
+        ),
+        "A1.10": TaskState("A1.10", "no_report", "", "", ("no_report",), "", "2030", "year"),
+    }
+    projects = {
+        "P1": ProjectState("P1", "unknown", "", "", "", "", ("no_report",)),
+        "P2": ProjectState("P2", "started", "u1", "", "2027", "year", (), (moved,)),
+    }
     return Assessment(
         release="R1",
         as_of="2026-01-31",
@@ -529,11 +575,10 @@ def make_assessment(plan: Plan) -> Assessment:
         observations=(*plan.observations, ratio),
         by_key={one.key: one for one in (*plan.observations, ratio)},
         verdicts={one.target: one for one in verdicts},
-        tasks={
-            "A1.1": TaskState("A1.1", "completed", "", "u1", ()),
-            "A1.2": TaskState("A1.2", "no_report", "", "", ("no_due_date", "no_report")),
-            "A1.10": TaskState("A1.10", "no_report", "", "", ("no_report",)),
-        },
+        tasks=tasks,
+        projects=projects,
+        rollups=roll_ups(plan, tasks, projects, RULES),
+        asked=count_questions(plan),
         sensitivity={
             "canal.1": Sensitivity(
                 "canal.1", (OTHER, SILENT), 0, 1, (OTHER,), Decimal("10"), Decimal("1.5")
@@ -555,10 +600,6 @@ def make_assessment(plan: Plan) -> Assessment:
                 "short_of_target",
             ),
         ),
-        projects={
-            "P1": ProjectState("P1", "unknown", "", "", "", "", ("no_report",)),
-            "P2": ProjectState("P2", "started", "u1", "", "2027", "year", ()),
-        },
         cross_checks=_cross_checks((base.key, latest.key)),
     )
 

@@ -2,7 +2,7 @@
 select
   t.id as {task},
   t.title_{L} as {title},
-  t.due as {due},
+  st.due_now as {due},
   coalesce(c.label_{L}, st.status) as {status},
   (
     select group_concat(coalesce(f.label_{L}, l.flag), '; ')
@@ -17,5 +17,5 @@ from tasks as t
 join task_states as st on st.task = t.id
 left join updates as u on u.id = st.based_on
 left join codes as c on c.list = 'task_status' and c.code = st.status
-where t.due_end < (select value from catalogue where key = 'date')
-order by t.due_end, t.number
+where st.due_now_end < (select value from catalogue where key = 'date')
+order by st.due_now_end, t.number

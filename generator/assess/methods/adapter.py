@@ -108,7 +108,7 @@ def _case(
 
 def _computed(indicator: Indicator, series: Mapping[Decimal, Observation]) -> frozenset[Decimal]:
     """Return the times of computed values, unless the descriptor lets them count in full."""
-    if getattr(indicator.computation, "may_fill", False):
+    if indicator.computation is not None and indicator.computation.may_fill:
         return frozenset()
     return frozenset(at for at, row in series.items() if row.origin == DERIVED)
 

@@ -109,6 +109,10 @@ def headline(
         verdict=chosen.verdict or "cannot_assess",
         reasons=tuple(sorted(reasons)),
         inputs=tuple(sorted({*verdict.inputs, *chosen.inputs})),
+        # What our own rule worked out, looked at and would turn on says nothing of this one.
+        formula="",
+        thresholds=(),
+        flip=None,
     )
 
 

@@ -61,6 +61,8 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("change_per_year", "number"),
         plain("projected", "number"),
         plain("shortfall", "number"),
+        plain("speaks", "boolean", required=True),
+        plain("lead_rule"),
         plain("formula"),
         plain("thresholds"),
         plain("flip_verdict"),
@@ -102,11 +104,19 @@ def _row(material: Material, verdict: Verdict) -> list[object]:
         _digits(trend.change_per_year if trend else None),
         _digits(trend.projected if trend else None),
         _digits(verdict.shortfall),
+        *_lead(material, verdict),
         verdict.formula,
         ";".join(verdict.thresholds),
         *_flip(verdict.flip),
         *(verdict.sentence.in_(code) for code in languages),
     ]
+
+
+def _lead(material: Material, verdict: Verdict) -> tuple[str, str]:
+    lead = material.assessment.leads.get(verdict.indicator)
+    if lead is None or lead.target != verdict.target:
+        return ("false", "")
+    return ("true", lead.rule)
 
 
 def _flip(flip: Flip | None) -> tuple[object, ...]:

@@ -50,6 +50,9 @@ _SECTIONS = (
     "WITH RECURSIVE found(id) AS (SELECT {x} UNION SELECT sections.id FROM sections JOIN found "
     "ON sections.parent = found.id) SELECT id FROM found"
 )
+_OF_TASKS = (
+    "id IN (SELECT project FROM project_tasks JOIN tasks ON tasks.id = project_tasks.task"
+)
 _MEASURED = (
     "SELECT milestone FROM milestone_indicators WHERE indicator IN (SELECT indicator FROM targets)"
 )
@@ -116,8 +119,14 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "due": "due IS NOT NULL",
         "undated": "due IS NULL",
         "led": "lead_body IS NOT NULL",
+        "unpartnered": "id NOT IN (SELECT task FROM task_partners)",
+        "unthemed": "id NOT IN (SELECT task FROM task_themes)",
     },
     "projects": {
+        "section": f"{_OF_TASKS} WHERE section IN ({_SECTIONS}))",
+        "own": f"{_OF_TASKS} WHERE section = {{x}})",
+        "theme": f"{_OF_TASKS} JOIN task_themes USING (task) WHERE theme = {{x}})",
+        "placeless": "id NOT IN (SELECT project FROM project_areas)",
         "area": "id IN (SELECT project FROM project_areas WHERE area = {x})",
         "within": f"id IN (SELECT project FROM project_areas WHERE area IN ({_PLACES}))",
         "not_area": "id NOT IN (SELECT project FROM project_areas WHERE area = {x})",
@@ -142,6 +151,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     "questions": {
         "open": "status = 'open'",
         "closed": "status <> 'open'",
+        "on_target": "target IS NOT NULL",
+        "on_group": "about = 'group'",
+        "on_other": "about <> 'group'",
+        "answered": "answered_in IS NOT NULL",
         "unknown": "who_publishes_{first} IS NULL",
         "who": "who_publishes_{first} = "
         "(SELECT who_publishes_{first} FROM questions WHERE id = {x})",

@@ -59,6 +59,8 @@ def records(plan: Plan, assessment: Assessment) -> Iterator[Record]:
         yield Record(value_id(row.key), "observations", row.key, row)
     for target, verdict in assessment.verdicts.items():
         yield Record(row_id("verdicts", target), "verdicts", target, verdict)
+    for one in assessment.asked:
+        yield Record(row_id("question_counts", one.release), "question_counts", one.release, one)
     yield from _of_targets(assessment)
 
 

@@ -7,7 +7,7 @@ from generator.api.asked import Fault, Known, fault, renamed, row_path, split_fo
 KNOWN = Known(
     columns={"tasks": ("id", "title_en", "a__b"), "codes": ("list", "code")},
     keys={"tasks": 1, "codes": 2},
-    parameters={"search_en": ("words",), "due_en": ("year", "id"), "all_en": ()},
+    parameters={"search_en": ("words",), "due_en": ("year", "id", "date"), "all_en": ()},
     comparisons=("exact", "contains"),
 )
 
@@ -62,6 +62,10 @@ def test_only_known_formats_are_formats(path: str, expected: tuple[str, str]) ->
         pytest.param("all_en", "words", "x", "no_parameter", id="one of another query"),
         pytest.param("due_en", "year", "abc", "no_year", id="letters for a year"),
         pytest.param("due_en", "year", "20251", "no_year", id="too many digits"),
+        pytest.param("due_en", "date", "2021-06", "no_date", id="a month for a day"),
+        pytest.param("due_en", "date", "2021-13-01", "no_date", id="a month there is not"),
+        pytest.param("due_en", "date", "2021-12-31", "", id="a day"),
+        pytest.param("due_en", "date", "", "", id="no day for today"),
         pytest.param("tasks", "id", "T1", "", id="a known column"),
         pytest.param("tasks", "a__b", "1", "", id="a column with underscores"),
         pytest.param("tasks", "a__b__contains", "1", "", id="such a column compared"),

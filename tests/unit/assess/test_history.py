@@ -20,7 +20,7 @@ from generator.model.register import Release
 from generator.model.robust import AS_PUBLISHED, BY_DATA_YEAR, HistoryEntry, PublishedVerdict
 from generator.model.text import Text
 from generator.model.verdict import Assessment
-from tests.unit.assess.samples import CLOCK, RULES, indicator, plan, row, target
+from tests.unit.assess.samples import CLOCK, RULES, indicator, judged, plan, row, target
 
 R2 = Release("R2", "2026-11-22", "scheduled", Text(), Text())
 R1 = Release("R1", "2025-06-30", "first", Text(), Text())
@@ -232,3 +232,13 @@ def test_a_year_that_repeats_the_one_before_says_what_it_would_say_if_asked_alon
             )
             assert (entry.verdict, entry.last_reading) == (asked.verdict, asked.last_reading)
             assert entry.reading == (asked.reading.key if asked.reading else "")
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+def test_no_figure_would_change_what_is_said_of_a_target_that_was_replaced(
+    horizon: Horizon,
+) -> None:
+    goal = target(100, horizon=horizon, valid_until="2023-05-01")
+    rows = [row(str(year), year - 1960) for year in range(2016, 2021)]
+    found = judged(goal, rows)
+    assert (found.verdict, found.flip) == ("ended", None)

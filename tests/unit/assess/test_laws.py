@@ -25,13 +25,17 @@ GOALS = st.integers(-150, 150)
 MEASURES = st.sampled_from(["level", "stock", "flow", "running_total", "ratio"])
 CLOCKS = st.sampled_from([CLOCK, Clock(CLOCK.issued, date(2028, 6, 30))])
 TARGETS = st.builds(
-    lambda goal, operator, due, horizon: target(
-        goal, operator.value, period=due, horizon=horizon, accepts=("port",)
+    lambda goal, operator, due, horizon, begins, ends: replace(
+        target(goal, operator.value, period=due, horizon=horizon, accepts=("port",)),
+        valid_from=begins,
+        valid_until=ends,
     ),
     GOALS,
     OPERATORS,
     st.sampled_from(["2021", "2025", "2030"]),
     st.sampled_from(list(Horizon)),
+    st.sampled_from(["2019-09-18", "2019-09-18", "2027-01-01"]),
+    st.sampled_from(["", "", "2023-05-01"]),
 )
 # Verdicts by how good they are; those that judge no figure are comparable with none.
 RANK = {code: place for place, code in enumerate(WORST_FIRST)}
@@ -158,6 +162,8 @@ def test_looking_down_is_looking_up_in_a_mirror(values: dict[int, int], goal: in
 
 
 @given(VALUES, TARGETS, CLOCKS)
+@example({2012: 0, 2013: 0, 2014: 0, 2019: 0}, target(0, period="2030"), CLOCK)
+@example({2016: 50, 2019: 50}, target(horizon=Horizon.EACH_YEAR, valid_until="2023-05-01"), CLOCK)
 def test_a_verdict_turns_where_it_says_that_it_would(
     values: dict[int, int], goal: Target, clock: Clock
 ) -> None:

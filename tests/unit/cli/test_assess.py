@@ -186,11 +186,21 @@ def test_a_wrong_call_names_place_fault_and_remedy(
     assert result.exit_code == 2, result.output
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("zzzz",), ("--as-of", "soon"), ("--set", "cycle-lanes:2025=1%")],
+    ids=["an id", "a day", "a value"],
+)
+def test_a_wrong_call_is_told_to_programs_and_in_the_callers_language(
+    town: Path, words: tuple[str, ...]
+) -> None:
     as_json = assess(town, *words, "--json")
     assert json.loads(as_json.output)["error"].startswith("assess.")
     french = assess(town, *words, language="fr")
     assert french.output.strip()
-    assert french.output != result.output
+    assert french.output != assess(town, *words).output
 
 
 def test_bad_data_are_listed_and_nothing_is_said_of_targets(tmp_path: Path) -> None:
@@ -229,3 +239,31 @@ def test_the_keys_of_the_json_stay_as_they_are(town: Path) -> None:
             or f".{key}[]`" in readme
             or f"`{key}[]`" in readme
         ), key
+
+
+def test_verdicts_are_put_on_record_once(tmp_path: Path) -> None:
+    town = copy_city(tmp_path / "town")
+    path = town / "datasets" / "published_verdicts.csv"
+    before = path.read_text(encoding="utf-8").splitlines()
+    added = document(town, "--record")["recorded"]
+    assert added > 0
+    assert len(path.read_text(encoding="utf-8").splitlines()) == len(before) + added
+    assert "0 verdicts put on record" in assess(town, "--record").output
+
+
+@pytest.mark.parametrize("words", [("jobless",), ("--explain",), ("--set", "jobless:2025=1")])
+def test_what_is_tried_out_is_never_put_on_record(town: Path, words: tuple[str, ...]) -> None:
+    result = assess(town, "--record", *words)
+    assert result.exit_code == 2
+    assert "--record" in result.output
+
+
+def test_other_methods_and_readings_are_part_of_the_answer(town: Path) -> None:
+    found = target(document(town, "harbour-co2"), "harbour-co2.1")
+    assert {one["method"] for one in found["cross_checks"]} >= {"jindu", "statcan_open_sdg"}
+    assert found["sensitivity"]["total"] >= found["sensitivity"]["holds"]
+    assert found["flip"]["verdict"]
+    said = assess(town, "harbour-co2", "--explain").output
+    assert "Under other readings" in said
+    other = document(town, "harbour-co2", "--method", "statcan_open_sdg")
+    assert target(other, "harbour-co2.1")["method"] == "statcan_open_sdg"

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from generator.assess.asked import count_questions
+from generator.assess.rollups import roll_ups
 from generator.model.plan import Plan
 from generator.model.verdict import TargetCounts
 from generator.pages import home
 from tests.unit.pages.figure_samples import faults, make_view, texts, view_of
-from tests.unit.plan_samples import make_assessment, make_plan
+from tests.unit.plan_samples import RULES, make_assessment, make_plan
 
 
 def counts(
@@ -87,7 +89,7 @@ def test_tiles_name_what_they_are_a_part_of_and_leave_sizes_out() -> None:
         "targets": (1, 2, 1),
         "tasks": (1, 3, 0),
         "projects": (1, 2, 0),
-        "overdue": (0, 2, 0),
+        "overdue": (0, 3, 0),
     }
 
 
@@ -113,6 +115,7 @@ def test_a_plan_that_holds_nothing_opens_no_empty_part() -> None:
     empty = replace(
         make_assessment(full), observations=(), verdicts={}, tasks={}, projects={}, counts=()
     )
+    empty = replace(empty, rollups=roll_ups(plan, {}, {}, RULES), asked=count_questions(plan))
     view = view_of(plan, empty)
     (page,) = home.pages(view)
     assert faults(view, [page]) == []

@@ -5,10 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.site import Page
-from generator.model.text import Text
-from generator.model.work import Update
 from generator.pages import projects
-from generator.pages.projects import shifts
 from tests.unit.pages.work_samples import body, first, make_pages, make_plan, shown
 
 
@@ -40,7 +37,7 @@ def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, P
     cards = [one.text(separator="|", strip=True) for one in body(page).css("ul.cards > li")]
     assert cards == [
         "Ring|no_report label",
-        "Lock|started label|opening label: March 2024",
+        "Lock|started label|opening label: March 2024|opening label: That is 9 months later.",
         "Dig the canal|no_report label",
     ]
 
@@ -75,62 +72,3 @@ def test_a_project_that_shares_its_name_with_a_task_is_told_apart(pages: dict[st
 def test_a_project_names_tasks_places_and_partners(pages: dict[str, Page]) -> None:
     links = [one.attributes["href"] for one in body(pages["projects/p1/"]).css("a")]
     assert {"../../tasks/a1.1/", "../../places/mill/", "../../partners/east/"} <= set(links)
-
-
-def _update(
-    date: str, precision: str, expected: str, event: str = "opening", stage: str = ""
-) -> Update:
-    one = next(iter(make_plan().updates.values()))
-    return replace(
-        one,
-        id=date,
-        date=date,
-        date_precision=precision,
-        expected_event=event if expected else "",
-        expected_date=expected,
-        expected_precision="year" if len(expected) == 4 else "month",
-        project_stage=stage,
-        what=Text(),
-    )
-
-
-@pytest.mark.parametrize(
-    ("newest_first", "found"),
-    [
-        pytest.param([("2022", "2023-06", "")], [], id="one expectation says nothing of delay"),
-        pytest.param(
-            [("2023", "2024-03", ""), ("2022", "2023-06", "")],
-            [(9, "months")],
-            id="a later expectation counts from the first",
-        ),
-        pytest.param(
-            [("2024-08-15", "", "in_operation"), ("2023", "2024-03", ""), ("2022", "2023-06", "")],
-            [(14, "months")],
-            id="the event itself counts before any expectation",
-        ),
-        pytest.param(
-            [("2025-12-26", "", "in_operation"), ("2022", "2026", "")],
-            [(-1, "years")],
-            id="a date known to the year moves by years",
-        ),
-        pytest.param(
-            [("2025-12-26", "", "completed"), ("2022", "2023-06", "")],
-            [],
-            id="another stage is not the event expected",
-        ),
-        pytest.param([("2025", "", "in_operation")], [], id="no expectation, no delay"),
-    ],
-)
-def test_a_delay_comes_from_dates_on_record_only(
-    newest_first: list[tuple[str, str, str]], found: list[tuple[int, str]]
-) -> None:
-    updates = [
-        _update(date, "day" if len(date) == 10 else "year", expected, stage=stage)
-        for date, expected, stage in newest_first
-    ]
-    assert [(one.amount, one.unit) for one in shifts(updates)] == found
-
-
-def test_dates_of_different_events_are_not_compared() -> None:
-    updates = [_update("2023", "year", "2025-01"), _update("2022", "year", "2024-01", "completion")]
-    assert shifts(updates) == ()

@@ -35,7 +35,12 @@ def test_questions_stand_under_their_publisher_and_the_unknown_come_last() -> No
     view = view_of(plan, make_assessment(plan))
     (page,) = questions.pages(view)
     assert faults(view, [page]) == []
-    assert texts(page, "h2") == ["Office (2)", "Works (en) (1)", "Publisher not known (1)"]
+    assert texts(page, "h2") == [
+        "Office (2)",
+        "Works (en) (1)",
+        "Publisher not known (1)",
+        "Questions by release",
+    ]
     assert page.description == (
         "This site holds no answer yet to 4 questions. "
         "For 1 of them it is not known who would publish the answer."

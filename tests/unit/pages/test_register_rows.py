@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from selectolax.lexbor import LexborNode
@@ -149,9 +150,15 @@ def test_a_locator_is_put_in_words(locator: str, words: str) -> None:
     assert Register(make_view()).locator(locator) == words
 
 
-def test_a_rate_is_hidden_below_the_least_number() -> None:
+def test_a_rate_is_hidden_below_the_least_number_and_the_page_says_why() -> None:
     register = Register(make_view())
-    assert [register.rate(1, total) for total in (0, 4, 5, 40)] == ["", "", "20%", "3%"]
+    whole, place = register.roll("plan"), register.roll("place", "south")
+    assert (whole.total, place.total) == (6, 0)
+    assert register.rate(replace(whole, share=Decimal("0.025"))) == "3%"
+    assert register.rate(replace(whole, share=None)) == ""
+    assert register.no_rate(whole) == ""
+    assert register.no_rate(replace(whole, share=None)).startswith("Below 5 tasks no percentage")
+    assert register.no_rate(place) == ""
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,9 @@ ROOT = Path(__file__).resolve().parents[3]
 CODES = {
     "area_kind": "city borough village functional_area statistical_area",
     "date_precision": "day month year unknown",
+    "done_when_origin": "commitment_level editors",
     "expected_event": "approval start completion opening",
-    "flag": "overdue stale unevidenced unofficial_only no_due_date no_report before_plan_only undated_only",
+    "flag": "overdue stale unevidenced unofficial_only no_due_date no_report before_plan_only undated_only changed status_differs",
     "obs_status": "A E",
     "partner_kind": "region office",
     "partner_scope": "external internal",
@@ -57,8 +58,9 @@ CODES = {
     "reason": "programme_size",
     "source_quality": "official_direct third_party",
     "status_basis": "public_source",
-    "task_event": "modified",
-    "task_status": "no_report planned under_way completed not_assessed",
+    "task_computed": "target_met target_not_met",
+    "task_event": "modified dropped",
+    "task_status": "no_report planned under_way completed not_assessed dropped",
     "value_origin": "published derived",
     "verdict": "awaiting_final no_data",
 }

@@ -125,6 +125,12 @@ WORK = (
         data("questions", "true,open,r1,", "true,answered,r1,"),
         "L2",
     ),
+    Case(
+        "a change without a document",
+        "D413",
+        row("events", "e1,A.0.01,2024,year,added,Longer,Plus long,,,"),
+        "H2",
+    ),
     Case("a question about nothing", "D412", data("questions", "q1,length.1", "q1,"), "B2"),
 )
 ACROSS = (
@@ -168,6 +174,40 @@ ACROSS = (
     Case("two equal sources that differ", "X512", data(LENGTH, "report,11.0", "report,12"), "F4"),
     Case("a value before its time", "X513", data(WIDTH, "2020,", "2026,"), "A2"),
     Case("news from the future", "X514", data("updates", "2024-06-01", "2026-06-01"), "B3"),
+    Case(
+        "a question about a figure that is held",
+        "X531",
+        row("indicators/length", "2025,,town,final,paper,12,A,,,"),
+        "J2",
+    ),
+    Case(
+        "a target without a figure that nobody asks for",
+        "X532",
+        indicator("walkers", "targets", 0, "where", to={"sex": "M"}),
+    ),
+    Case(
+        "a group without a report that nobody asks about",
+        "X533",
+        both(
+            row("sections", "B,,Parks,Parcs,Parks,Parcs,1/1"),
+            data("tasks/B", "B.0.01,A,", "B.0.01,B,"),
+        ),
+    ),
+    Case(
+        "a group with a report that is still asked about",
+        "X534",
+        data("questions", "answered,r1,r1", "open,r1,"),
+        "J3",
+    ),
+    Case(
+        "an answer before its question",
+        "X535",
+        both(
+            row("releases", "r0,2026-02-01,Older,Avant"),
+            data("questions", "answered,r1,r1", "answered,r1,r0"),
+        ),
+        "L3",
+    ),
     Case("no release", "X515", data("releases", "2026-03-01", "")),
     Case("a table nobody has", "X516", drop("datasets/themes.csv", "datasets/themes.yaml"), "E2"),
 )

@@ -12,9 +12,10 @@ from generator.assess.methods.case import Kind
 from generator.assess.methods.crosscheck import agreements, cross_checks, headline, known_method
 from generator.assess.verdicts import verdict_of
 from generator.errors import UsageProblem
-from generator.model.measures import Baseline, Horizon, Observation, Target
+from generator.model.measures import Baseline, Computation, Horizon, Observation, Target
 from generator.model.method import MethodVerdict
 from generator.model.plan import Plan
+from generator.model.text import Text
 from generator.model.verdict import Verdict
 from tests.unit.assess.samples import CLOCK, RULES, indicator, row, series, target
 
@@ -213,6 +214,18 @@ def _headline(one: Target, rows: Sequence[Observation], method: str) -> Verdict:
 def test_a_target_still_ahead_follows_the_chosen_method(method: str, verdict: str) -> None:
     found = _headline(target(90, period="2030"), RISING, method)
     assert (found.verdict, found.method) == (verdict, method)
+    ours = method == "jindu"
+    assert (bool(found.formula), bool(found.thresholds), bool(found.flip)) == (ours, ours, ours)
+
+
+def test_computed_values_that_may_fill_make_a_trend() -> None:
+    rows = tuple(replace(one, origin="derived") for one in RISING)
+    rule = Computation("a", "b", Decimal(1), "", same_basis=True, words=Text(), may_fill=True)
+    for may_fill, verdict in ((True, "behind"), (False, "cannot_assess")):
+        about = indicator(computation=replace(rule, may_fill=may_fill))
+        posed = pose(target(90, period="2030"), about, rows, ISSUED, RULES)
+        assert posed.case is not None
+        assert METHODS["jindu"].judge(posed.case, RULES).verdict == verdict
 
 
 @pytest.mark.parametrize(
