@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from generator.words.phrases import Words
 
-__all__ = ["Numerals", "canonical", "read_numerals"]
+__all__ = ["Numerals", "canonical"]
 
+_DIGIT = re.compile(r"\d", re.ASCII)
 # A letter with digits behind it is a name (a road, a particle, an id); others are numbers.
 _DIGITS = re.compile(
     r"[A-Za-z]+-?\d[\d.]*|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)", re.ASCII
@@ -29,42 +30,65 @@ def canonical(value: Decimal) -> str:
 
 
 class Numerals:
-    """Reads numbers out of texts.
+    """Reads the numbers of texts in several languages; what was read once is known."""
 
-    Args:
-        pattern: regular expression of a run of numerals in letters, "" for none.
-        values: value of each numeral. Ten and its powers multiply what stands before.
-    """
-
-    def __init__(self, pattern: str, values: dict[str, int]) -> None:
-        """Prepare the patterns."""
-        self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
-        self._values = values
-
-    def has(self, text: str) -> bool:
-        """Tell whether a text holds any number."""
-        return next(self._read(text), None) is not None
+    def __init__(self, languages: Iterable[Words]) -> None:
+        """Prepare the patterns of the languages."""
+        self._runs = [run for one in languages if (run := _Runs.of(one))]
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def in_(self, text: str) -> tuple[str, ...]:
-        """Return the numbers of a text as canonical decimals, in its order."""
-        return tuple(self._read(text))
+        """Return the numbers of a text as canonical decimals, each once."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = tuple(dict.fromkeys(self._read(text)))
+        return found
 
     def _read(self, text: str) -> Iterator[str]:
         plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-        for found in _DIGITS.finditer(plain):
-            if found["number"]:
-                yield canonical(Decimal(found["number"].replace(",", "")))
-        if self._pattern:
-            for found in self._pattern.finditer(plain):
-                yield str(self._value(found[0].lower()))
+        if _DIGIT.search(plain):
+            for found in _DIGITS.finditer(plain):
+                if found["number"]:
+                    yield canonical(Decimal(found["number"].replace(",", "")))
+        for runs in self._runs:
+            yield from runs.read(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The numerals of one language.
+
+    Attributes:
+        pattern: a run of numerals in letters.
+        values: value of each numeral. Ten and its powers multiply what stands before.
+    """
+
+    pattern: re.Pattern[str]
+    values: Mapping[str, int]
+
+    @classmethod
+    def of(cls, words: Words) -> _Runs | None:
+        """Return the numerals of a language; None for one without."""
+        pattern = str(words.phrases.get("formats.numerals.pattern") or "")
+        if not pattern:
+            return None
+        listed = str(words.phrases.get("formats.numerals.values") or "").split()
+        pairs = (one.partition("=") for one in listed)
+        values = {name: int(value) for name, _, value in pairs}
+        return cls(re.compile(pattern, re.IGNORECASE), values)
+
+    def read(self, text: str) -> Iterator[str]:
+        """Yield the values of all runs in a text."""
+        for found in self.pattern.finditer(text):
+            yield str(self._value(found[0].lower()))
 
     def _value(self, run: str) -> int:
         """Return the value of a run: a whole word, or signs that add and multiply."""
-        if run in self._values:
-            return self._values[run]
+        if run in self.values:
+            return self.values[run]
         total = section = digit = 0
         for sign in run:
-            value = self._values[sign]
+            value = self.values[sign]
             if value >= 10_000:
                 total, section, digit = (total + section + digit) * value, 0, 0
             elif value >= 10:
@@ -72,20 +96,3 @@ class Numerals:
             else:
                 digit = digit * 10 + value
         return total + section + digit
-
-
-@lru_cache(maxsize=8)
-def _numerals(pattern: str, values: str) -> Numerals:
-    pairs = (one.partition("=") for one in values.split())
-    return Numerals(pattern, {name: int(value) for name, _, value in pairs})
-
-
-def read_numerals(languages: Iterable[Words]) -> tuple[Numerals, ...]:
-    """Return the readers of all languages; each reads digits too."""
-    return tuple(
-        _numerals(
-            str(one.phrases.get("formats.numerals.pattern") or ""),
-            str(one.phrases.get("formats.numerals.values") or ""),
-        )
-        for one in languages
-    )

@@ -12,6 +12,7 @@ from generator.model.verdict import Assessment
 from generator.pages.claims.ids import count_id, share_id
 from generator.pages.claims.origins import Record, records, said_by
 from generator.project import Project
+from generator.words.numerals import Numerals
 
 __all__ = ["Ledger", "open_ledger"]
 
@@ -25,12 +26,14 @@ class Ledger:
         alike: id -> the records that say the same text.
         records: every record by the id of its claim.
         counts: id of a count or share -> its number, written down by the pages.
+        numerals: reads the numbers of texts.
     """
 
     said: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    numerals: Numerals = field(default_factory=lambda: Numerals(()))
 
     def counted(self, number: int, what: str, **filters: object) -> Counted:
         """Return a number as the count of this name.
@@ -62,5 +65,6 @@ class Ledger:
 def open_ledger(plan: Plan, assessment: Assessment, project: Project) -> Ledger:
     """Return the ledger of a plan at its release, with nothing counted yet."""
     found: Iterable[Record] = tuple(records(plan, assessment))
-    said, alike = said_by(found, project)
-    return Ledger(said, alike, {one.id: one for one in found})
+    numerals = Numerals(project.words.values())
+    said, alike = said_by(found, project, numerals)
+    return Ledger(said, alike, {one.id: one for one in found}, numerals=numerals)

@@ -10,8 +10,7 @@ from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment, Verdict
 from generator.pages.claims.origins import OfTarget, Record, numbers_of
-from generator.project import Project
-from generator.words.numerals import canonical, read_numerals
+from generator.words.numerals import Numerals, canonical
 
 __all__ = ["Numbers"]
 
@@ -19,10 +18,10 @@ __all__ = ["Numbers"]
 class Numbers:
     """Reads the numbers of rows; what many of them need is worked out once."""
 
-    def __init__(self, plan: Plan, assessment: Assessment, project: Project) -> None:
+    def __init__(self, plan: Plan, assessment: Assessment, numerals: Numerals) -> None:
         """Prepare the look-ups."""
         self.plan = plan
-        self.readers = read_numerals(project.words.values())
+        self.numerals = numerals
         self.by_key = {one.key: one for one in assessment.observations}
         self.targets = plan.targets
 
@@ -109,10 +108,9 @@ class Numbers:
             number = _rounded(number, self.plan.indicators[item.indicator].decimals)
         yield canonical(number)
 
-    def read(self, text: str) -> Iterator[str]:
-        """Yield the numbers in a text, as any language of the project reads them."""
-        for one in self.readers:
-            yield from one.in_(text)
+    def read(self, text: str) -> tuple[str, ...]:
+        """Return the numbers in a text, as any language of the project reads them."""
+        return self.numerals.in_(text)
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

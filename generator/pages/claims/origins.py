@@ -13,7 +13,7 @@ from generator.model.text import Text
 from generator.model.verdict import Assessment
 from generator.pages.claims.ids import row_id, setting_id, value_id
 from generator.project import Project
-from generator.words.numerals import Numerals, read_numerals
+from generator.words.numerals import Numerals
 
 __all__ = ["OfTarget", "Record", "numbers_of", "records", "said_by", "texts_of"]
 
@@ -76,14 +76,13 @@ def _of_targets(assessment: Assessment) -> Iterator[Record]:
 
 
 def said_by(
-    found: Iterable[Record], project: Project
+    found: Iterable[Record], project: Project, numerals: Numerals
 ) -> tuple[Mapping[str, str], Mapping[str, tuple[Record, ...]]]:
     """Return the claim of every text with a number in it, and the records that say the same.
 
     Returns:
         text -> id of the first record that says it; that id -> all records that say it.
     """
-    readers = read_numerals(project.words.values())
     by_text: dict[str, list[Record]] = {}
     for record in found:
         for text in texts_of(record.item):
@@ -95,14 +94,10 @@ def said_by(
     first: dict[str, str] = {}
     alike: dict[str, dict[str, Record]] = {}
     for text, group in by_text.items():
-        if _has_number(text, readers):
+        if numerals.in_(text):
             first[text] = group[0].id
             alike.setdefault(group[0].id, {}).update({one.id: one for one in group})
     return first, {id_: tuple(group.values()) for id_, group in alike.items()}
-
-
-def _has_number(text: str, readers: Iterable[Numerals]) -> bool:
-    return any(one.has(text) for one in readers)
 
 
 def texts_of(item: Any) -> Iterator[str]:

@@ -67,7 +67,7 @@ class _Resolver:
         self.plan, self.assessment = plan, assessment
         self.project, self.ledger = project, ledger
         self.first = project.default_language
-        self.numbers = Numbers(plan, assessment, project)
+        self.numbers = Numbers(plan, assessment, ledger.numerals)
         self.by_key = {one.key: one for one in assessment.observations}
         self.targets = plan.targets
         self.kinds: Mapping[str, Callable[[str], Claim]] = {
