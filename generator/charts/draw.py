@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -17,24 +17,27 @@ from generator.charts.render import Order, png, svg
 from generator.charts.svg import dressed
 from generator.charts.theme import Spec
 
-__all__ = ["chart_png", "chart_spec", "draw_all"]
+__all__ = ["chart_png", "chart_spec", "draw_all", "drawings", "spec_text"]
 
 # Below this many missing charts a second process costs more than it saves.
 _WORTH_A_PROCESS = 60
 
 
-def draw_all(jobs: Sequence[ChartJob], cache: Path, *, workers: int = 2) -> dict[str, str]:
+def draw_all(
+    jobs: Sequence[ChartJob], cache: Path, draw: Callable[[list[Order]], list[str]] | None = None
+) -> dict[str, str]:
     """Return an SVG element by the id of its job, ready to be put into a page.
 
     Args:
         jobs: with ids of their own.
         cache: folder of drawings by the hash of what they depend on; made if missing.
-        workers: processes at most; more than one only where many charts are missing.
+        draw: who draws what is missing; `drawings` where nobody is named.
     """
     paths = {job.id: cache / "drawings" / f"{job.key}.svg" for job in jobs}
     missing = {paths[job.id]: job for job in jobs if not paths[job.id].is_file()}
     orders = [_order(job, cache) for job in missing.values()]
-    for path, drawing in zip(missing, _drawn(orders, workers), strict=True):
+    made = (draw or drawings)(orders) if orders else []
+    for path, drawing in zip(missing, made, strict=True):
         _keep(path, drawing.encode())
     return {job.id: _dressed(job, paths[job.id].read_text("utf-8")) for job in jobs}
 
@@ -47,6 +50,15 @@ def chart_spec(job: ChartJob, cache: Path) -> Spec:
         template = kind.template(job.words, job.palette)
         _keep(path, json.dumps(template, ensure_ascii=False, sort_keys=True).encode())
     return kind.fill(_template(path), job.data)
+
+
+def spec_text(job: ChartJob, cache: Path) -> str:
+    """Return the specification of a job as JSON, found again where nothing has changed."""
+    path = cache / "drawings" / f"{job.key}.vl.json"
+    if not path.is_file():
+        written = json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True)
+        _keep(path, written.encode())
+    return path.read_text("utf-8")
 
 
 def chart_png(job: ChartJob, cache: Path) -> bytes:
@@ -66,10 +78,16 @@ def _template(path: Path) -> dict[str, Any]:
 
 def _order(job: ChartJob, cache: Path) -> Order:
     names = {colour.light: name for name, colour in job.palette.variables.items()}
-    return json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True), names
+    return spec_text(job, cache), names
 
 
-def _drawn(orders: list[Order], workers: int) -> list[str]:
+def drawings(orders: list[Order], *, workers: int = 2) -> list[str]:
+    """Return the drawing of each order.
+
+    Args:
+        orders: plain, so that they can go to a process.
+        workers: processes at most; more than one only where many charts are missing.
+    """
     if workers < 2 or len(orders) < _WORTH_A_PROCESS:
         return [svg(order) for order in orders]
     # Fresh processes: a forked one would inherit the renderer's threads half alive.

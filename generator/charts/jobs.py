@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generator.charts.curve import trend_data
 from generator.charts.palette import Palette
@@ -22,7 +22,10 @@ from generator.words import Words
 __all__ = ["ChartJob", "grades_job", "sparkline_job", "status_job", "template_key", "trend_job"]
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
 class ChartJob:
     """One chart to draw.
 
@@ -39,7 +42,7 @@ class ChartJob:
     words: Words
     palette: Palette
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Hash of everything the drawing depends on, without the id."""
         return _hashed(template_key(self.kind, self.words, self.palette), repr(self.data))
@@ -107,6 +110,25 @@ def grades_job(
 
 def template_key(kind: str, words: Words, palette: Palette) -> str:
     """Return a hash of all that a template and its drawing depend on beside the data."""
+    return _look(kind, _One(words), _One(palette))
+
+
+class _One(Generic[T]):
+    """A thing known by its identity: words and colours are large and never change."""
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and self.thing is other.thing
+
+
+@lru_cache(maxsize=64)
+def _look(kind: str, of_words: _One[Words], of_palette: _One[Palette]) -> str:
+    words, palette = of_words.thing, of_palette.thing
     phrases = {key: text for key, text in words.phrases.items() if key.startswith("charts.")}
     written = json.dumps(phrases, sort_keys=True, default=str)
     return _hashed(_tools(), kind, words.locale, words.html, written, _look_of(palette))

@@ -8,13 +8,21 @@ from functools import lru_cache
 from generator.charts.svg import slim
 from generator.charts.theme import Spec, untitled
 
-__all__ = ["Order", "png", "svg"]
+__all__ = ["Order", "png", "start_drawing", "svg"]
 
 _VEGA_LITE = "6.4"  # of those in vl-convert, the one Altair writes for
 _HAN_FONT = "Noto Sans SC"  # of the package pylopdf_fonts_zh_cn
 
 # A specification as JSON and the CSS variable of each colour: plain, so it can go to a process.
 Order = tuple[str, dict[str, str]]
+
+
+def start_drawing() -> None:
+    """Draw nothing: starting the tool takes longer than a drawing."""
+    import vl_convert
+
+    empty = {"data": {"values": []}, "mark": "point", "encoding": {}}
+    vl_convert.vegalite_to_svg(empty, vl_version=_VEGA_LITE, allowed_base_urls=[])
 
 
 def svg(order: Order) -> str:

@@ -15,8 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
 
-__all__ = ["Beside", "Piece"]
+__all__ = ["Beside", "Piece", "StandBy"]
 
+A = TypeVar("A")
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
 
@@ -26,7 +27,6 @@ class Piece(Generic[T]):
     """One piece of work; `result` waits for it."""
 
     work: Callable[[], T]
-    process: BaseProcess | None = None
     answer: Connection | None = None
 
     def result(self) -> T:
@@ -48,6 +48,29 @@ class Piece(Generic[T]):
 
 
 @dataclass(slots=True)
+class StandBy(Generic[A, T]):
+    """Work that a process has prepared for and that waits for what to work on."""
+
+    work: Callable[[A], T]
+    channel: Connection | None = None
+
+    def ask(self, given: A) -> T:
+        """Return what the work makes of `given`; done here where the process is gone.
+
+        May be called again and again.
+        """
+        if self.channel is not None:
+            try:
+                self.channel.send(given)
+                made: T = self.channel.recv()
+            except (EOFError, OSError):
+                self.channel = None
+            else:
+                return made
+        return self.work(given)
+
+
+@dataclass(slots=True)
 class Beside:
     """Starts pieces; leaving the context ends those that are still at work.
 
@@ -56,7 +79,8 @@ class Beside:
     asked for.
     """
 
-    pieces: list[Piece[object]] = field(default_factory=list)
+    processes: list[BaseProcess] = field(default_factory=list)
+    on_call: list[BaseProcess] = field(default_factory=list)
 
     def start(self, work: Callable[[], T]) -> Piece[T]:
         """Begin a piece of work; what it returns must survive pickling."""
@@ -65,11 +89,26 @@ class Beside:
             gc.freeze()  # what is known by now is not looked through again, here or there
             context = multiprocessing.get_context("fork")
             piece.answer, end = context.Pipe(duplex=False)
-            piece.process = context.Process(target=_at_work, args=(work, end), daemon=True)
-            piece.process.start()
+            self.processes.append(_fork(_at_work, (work, end)))
             end.close()
-        self.pieces.append(piece)  # type: ignore[arg-type]  # only ended here, never asked
         return piece
+
+    def stand_by(
+        self, prepare: Callable[[], object], work: Callable[[A], T], *, wanted: bool
+    ) -> StandBy[A, T]:
+        """Begin to prepare for work whose material comes later.
+
+        Args:
+            prepare: what takes long and needs no material, such as starting a tool.
+            work: from material to result; both must survive pickling.
+            wanted: whether there is likely to be anything to work on.
+        """
+        ready = StandBy(work)
+        if wanted and _can_fork():
+            ready.channel, end = multiprocessing.get_context("fork").Pipe()
+            self.on_call.append(_fork(_on_call, (prepare, work, end)))
+            end.close()
+        return ready
 
     def __enter__(self) -> Beside:
         """Return this."""
@@ -82,11 +121,16 @@ class Beside:
         trace: TracebackType | None,
     ) -> None:
         """End every process."""
-        for piece in self.pieces:
-            if piece.process is not None:
-                if error is not None:
-                    piece.process.kill()
-                piece.process.join()
+        for process in self.on_call if error is None else (*self.processes, *self.on_call):
+            process.kill()
+        for process in (*self.processes, *self.on_call):
+            process.join()
+
+
+def _fork(target: Callable[..., None], given: tuple[object, ...]) -> BaseProcess:
+    process = multiprocessing.get_context("fork").Process(target=target, args=given, daemon=True)
+    process.start()
+    return process
 
 
 def _can_fork() -> bool:
@@ -96,13 +140,27 @@ def _can_fork() -> bool:
 
 
 def _at_work(work: Callable[[], object], end: Connection) -> None:
-    # The lock of the build and everything else that is open belongs to the parent alone:
-    # a piece that outlives a killed build must not keep the next one waiting.
-    os.closerange(3, end.fileno())
-    os.closerange(end.fileno() + 1, 1024)
-    gc.disable()
+    _alone_with(end)
     try:
         end.send(work())
     except BaseException:  # noqa: BLE001 - told by its silence; the parent meets the same error
         os._exit(1)
     end.close()
+
+
+def _on_call(prepare: Callable[[], object], work: Callable[[A], object], end: Connection) -> None:
+    _alone_with(end)
+    try:
+        prepare()
+        while True:  # until the parent has no more to ask and ends this process
+            end.send(work(end.recv()))
+    except BaseException:  # noqa: BLE001 - as above; nothing may ever have been asked
+        os._exit(1)
+
+
+def _alone_with(end: Connection) -> None:
+    # The lock of the build and everything else that is open belongs to the parent alone:
+    # a piece that outlives a killed build must not keep the next one waiting.
+    os.closerange(3, end.fileno())
+    os.closerange(end.fileno() + 1, 1024)
+    gc.disable()

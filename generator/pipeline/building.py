@@ -13,7 +13,7 @@ from generator.errors import BuildFailed
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece
-from generator.pipeline.drawing import Orders, chart_orders, draw
+from generator.pipeline.drawing import Orders, artist, chart_orders, draw
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
@@ -78,13 +78,15 @@ def _build(project: Project, tell: OnStage) -> Built:
     from generator.api import add_claims
     from generator.exports import Material, claim_files, export_files
 
-    known = know(project, tell)
-    tell("charts", 2)
-    jobs = chart_orders(known, project)
     waiting = fresh(_waiting(project))
     with Beside() as beside:
+        cleared = beside.start(partial(clear, waiting))
+        drawer = artist(beside, project)
+        known = know(project, tell)
+        tell("charts", 2)
+        jobs = chart_orders(known, project)
         begun = _begin(beside, known, project, jobs, waiting)
-        drawn, specs = draw(jobs, project)
+        drawn, specs = draw(jobs, project, drawer)
         tell("exports", 3)
         files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
@@ -94,7 +96,7 @@ def _build(project: Project, tell: OnStage) -> Built:
         tell("database", 5)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
         add_claims(known.plan, known.assessment, project, waiting / "database", claims)
-        begun.cleared.result()
+        cleared.result()
     tell("site", 6)
     _build_site(known, project, pages, {**specs, **_data(files)}, waiting)
     for name, content in files.items():
@@ -109,7 +111,6 @@ class _Begun:
 
     metadata: Piece[str]
     pages: Mapping[str, Piece[tuple[Page, ...]]]
-    cleared: Piece[None]
     ledger: Ledger
 
 
@@ -121,7 +122,6 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
     return _Begun(
         pages={code: beside.start(partial(pages_of, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
-        cleared=beside.start(partial(clear, waiting)),
         ledger=next(iter(seen.values())).ledger,
     )
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from generator.pipeline.beside import Beside, StandBy
 from generator.pipeline.knowing import Known
 from generator.project import Project
 
 if TYPE_CHECKING:
-    from generator.charts import ChartJob
+    from generator.charts import ChartJob, Order
 
 __all__ = ["Orders", "chart_orders", "draw"]
 
 # language -> name of the chart on pages -> what to draw
+Artist = StandBy[list["Order"], list[str]]
 Orders = Mapping[str, Mapping[str, "ChartJob"]]
 
 
@@ -30,19 +31,36 @@ def chart_orders(known: Known, project: Project) -> Orders:
     }
 
 
-def draw(orders: Orders, project: Project) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
+def artist(beside: Beside, project: Project) -> Artist:
+    """Return who draws charts; the tool starts at once where a figure may have changed."""
+    from generator.charts import drawings, start_drawing
+
+    return beside.stand_by(start_drawing, drawings, wanted=_touched(project))
+
+
+def _touched(project: Project) -> bool:
+    """Tell whether data or words are younger than the last build, if there was one."""
+    if not project.database.is_file():
+        return False  # all charts are to be drawn: that has processes of its own
+    built = project.database.stat().st_mtime
+    folders = (project.datasets, project.config)
+    return any(path.stat().st_mtime > built for one in folders for path in one.rglob("*.*"))
+
+
+def draw(
+    orders: Orders, project: Project, by: Artist
+) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
     """Return every chart as SVG by language and name, and the published specs as files."""
-    from generator.charts import chart_spec, draw_all
+    from generator.charts import draw_all, spec_text
 
     cache = project.cache / "charts"
     drawn: dict[str, dict[str, str]] = {}
     specs: dict[str, bytes] = {}
     for language, jobs in orders.items():
-        svg = draw_all(tuple(jobs.values()), cache)
+        svg = draw_all(tuple(jobs.values()), cache, by.ask)
         drawn[language] = {name: svg[job.id] for name, job in jobs.items()}
         for name, job in jobs.items():
             kind, _, indicator = name.partition("/")
             if kind == "trend":
-                text = json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True)
-                specs[f"charts/{language}/{indicator}.vl.json"] = text.encode()
+                specs[f"charts/{language}/{indicator}.vl.json"] = spec_text(job, cache).encode()
     return drawn, specs

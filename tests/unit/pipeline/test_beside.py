@@ -82,7 +82,31 @@ def test_a_failure_ends_what_is_still_at_work(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(BuildFailed):
         begin_and_fail(group)
     assert time.monotonic() - begun < 30
-    assert all(not one.process.is_alive() for one in group.pieces if one.process)
+    assert not any(one.is_alive() for one in group.processes)
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+@pytest.mark.parametrize("wanted", [True, False], ids=["prepared", "not prepared"])
+def test_work_that_stands_by_answers_again_and_again(forked: bool, wanted: bool) -> None:
+    with Beside() as group:
+        ready = group.stand_by(here, double, wanted=wanted)
+        assert [ready.ask(1), ready.ask(2)] == [2, 4]
+
+
+def test_work_whose_process_died_is_done_here(forked: bool) -> None:
+    with Beside() as group:
+        ready = group.stand_by(partial(die_unless, os.getpid()), double, wanted=True)
+        assert [ready.ask(1), ready.ask(2)] == [2, 4]
+
+
+def test_nobody_asked_keeps_the_end_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "_can_fork", lambda: True)
+    with Beside() as group:
+        group.stand_by(here, double, wanted=True)
+    assert not any(one.is_alive() for one in group.on_call)
 
 
 def test_a_piece_holds_no_file_of_its_parent(
