@@ -68,8 +68,8 @@ class Claimed(str):
         # Here, because a program that writes no page must start without it.
         from markupsafe import Markup
 
-        shown = Markup('<span {}="{}">{}</span>')
-        return shown.format(ATTRIBUTE, " ".join(self.claims), str(self))
+        shown = Markup('<span %s="%s">%s</span>')
+        return shown % (ATTRIBUTE, " ".join(self.claims), str(self))
 
 
 class Counted(int):

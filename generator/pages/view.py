@@ -80,7 +80,7 @@ class View:
         """Return a link to a row's page, or its bare name where it has none."""
         address = self.url(kind, name)
         shown = self.text(title)
-        return Markup('<a href="{}">{}</a>').format(address, shown) if address else shown
+        return Markup('<a href="%s">%s</a>') % (address, shown) if address else shown
 
     # Words -----------------------------------------------------------------------
 
@@ -90,7 +90,7 @@ class View:
         spoken = text.language_of(self.language)
         if spoken != self.language and shown:
             html = self.project.words[spoken].html
-            shown = Markup('<span lang="{}">{}</span>').format(html, shown)
+            shown = Markup('<span lang="%s">%s</span>') % (html, shown)
         else:
             shown = self._marked(shown)
         return self._stated(text.in_(self.language), shown)
@@ -98,7 +98,7 @@ class View:
     def _stated(self, text: str, shown: Markup) -> Markup:
         """Return a text of a row with its claim where it holds a number."""
         id_ = self.ledger.said.get(text)
-        return Markup('<span {}="{}">{}</span>').format(ATTRIBUTE, id_, shown) if id_ else shown
+        return Markup('<span %s="%s">%s</span>') % (ATTRIBUTE, id_, shown) if id_ else shown
 
     def _marked(self, shown: Markup) -> Markup:
         """Return a text with the letters of other languages marked as theirs."""

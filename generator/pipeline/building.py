@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from generator.errors import BuildFailed
 from generator.model.claim import Claim
 from generator.model.site import Page
-from generator.pipeline.beside import Beside, Piece
-from generator.pipeline.drawing import Orders, artist, chart_orders, draw
+from generator.pipeline.beside import Beside, Piece, StandBy
+from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
@@ -81,7 +81,7 @@ def _build(project: Project, tell: OnStage) -> Built:
     waiting = fresh(_waiting(project))
     with Beside() as beside:
         cleared = beside.start(partial(clear, waiting))
-        drawer = artist(beside, project)
+        drawer, printer = artist(beside, project), _printer(beside, project)
         known = know(project, tell)
         tell("charts", 2)
         jobs = chart_orders(known, project)
@@ -95,10 +95,14 @@ def _build(project: Project, tell: OnStage) -> Built:
         files |= claim_files(claims, project.languages)
         tell("database", 5)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
-        add_claims(known.plan, known.assessment, project, waiting / "database", claims)
+        traced = beside.start(
+            partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
+        )
         cleared.result()
-    tell("site", 6)
-    _build_site(known, project, pages, {**specs, **_data(files)}, waiting)
+        tell("site", 6)
+        files_of_site = {**specs, **_data(files)}
+        _build_site(known, project, pages, files_of_site, waiting, printer)
+        traced.result()
     for name, content in files.items():
         _write(waiting / "api" / name, content)
     switch(waiting, _places(project))
@@ -124,6 +128,13 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
         ledger=next(iter(seen.values())).ledger,
     )
+
+
+def _printer(beside: Beside, project: Project) -> StandBy[list[Path], bool]:
+    """Return who lays few pages out; MkDocs is loaded at once where that is likely to come."""
+    from generator.site import lay_out, start_mkdocs
+
+    return beside.stand_by(start_mkdocs, lay_out, wanted=touched(project))
 
 
 def _finished(
@@ -152,6 +163,7 @@ def _build_site(
     pages: Mapping[str, tuple[Page, ...]],
     files: Mapping[str, bytes],
     waiting: Path,
+    printer: StandBy[list[Path], bool],
 ) -> None:
     from generator.pages import navigation
     from generator.site import build_site, site_frame
@@ -159,7 +171,7 @@ def _build_site(
     release = known.plan.release
     frame = site_frame(project, navigation(project, pages), release.id, release.date)
     work, cache = project.build / "work", project.cache / "pages"
-    build_site(pages, files, frame, waiting / "site", work, cache)
+    build_site(pages, files, frame, waiting / "site", work, cache, printer.ask)
 
 
 def _waiting(project: Project) -> Path:

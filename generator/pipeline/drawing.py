@@ -12,7 +12,7 @@ from generator.project import Project
 if TYPE_CHECKING:
     from generator.charts import ChartJob, Order
 
-__all__ = ["Orders", "chart_orders", "draw"]
+__all__ = ["Orders", "chart_orders", "draw", "touched"]
 
 # language -> name of the chart on pages -> what to draw
 Artist = StandBy[list["Order"], list[str]]
@@ -35,10 +35,10 @@ def artist(beside: Beside, project: Project) -> Artist:
     """Return who draws charts; the tool starts at once where a figure may have changed."""
     from generator.charts import drawings, start_drawing
 
-    return beside.stand_by(start_drawing, drawings, wanted=_touched(project))
+    return beside.stand_by(start_drawing, drawings, wanted=touched(project))
 
 
-def _touched(project: Project) -> bool:
+def touched(project: Project) -> bool:
     """Tell whether data or words are younger than the last build, if there was one."""
     if not project.database.is_file():
         return False  # all charts are to be drawn: that has processes of its own

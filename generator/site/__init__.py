@@ -2,5 +2,6 @@
 
 from generator.site.build import build_site
 from generator.site.frame import site_frame
+from generator.site.runs import lay_out, start_mkdocs
 
-__all__ = ["build_site", "site_frame"]
+__all__ = ["build_site", "lay_out", "site_frame", "start_mkdocs"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BuildFailed
@@ -18,7 +19,10 @@ from generator.site.search import search_index
 from generator.site.sitemap import sitemap
 from generator.site.swap import put_files, put_in_place, recover, waiting
 
-__all__ = ["build_site"]
+__all__ = ["LayOut", "build_site"]
+
+LayOut = Callable[[list[Path]], bool]
+FEW = 200  # pages; more are worth a process for each language
 
 
 def build_site(
@@ -28,6 +32,7 @@ def build_site(
     target: Path,
     work: Path,
     cache: Path | None = None,
+    few: LayOut | None = None,
 ) -> None:
     """Write the whole site to `target`; until the end, what stood there stays.
 
@@ -39,6 +44,7 @@ def build_site(
         work: folder for what the builds are given, kept for `mkdocs build` by
             hand; `mkdocs.yml` expects it at build/work. On the file system of `target`.
         cache: folder of finished pages that a build may take again; by default in `work`.
+        few: lays few pages out, where MkDocs is already at hand; see `lay_out`.
 
     Raises:
         BuildFailed: pages do not fit one another, or MkDocs failed.
@@ -53,7 +59,7 @@ def build_site(
     shelves = _shelves(pages, frame, assets, cache or work / "pages")
     _write_handovers(folder, shelves)
     recover(target)
-    new = _built(folder, shelves, frame, target)
+    new = _built(folder, shelves, frame, target, few)
     put_in_place(new, target)
 
 
@@ -153,7 +159,13 @@ def _write_handovers(folder: Path, shelves: Mapping[str, Shelf]) -> None:
     _write(folder / "languages.json", json.dumps(list(shelves)).encode())
 
 
-def _built(folder: Path, shelves: Mapping[str, Shelf], frame: SiteFrame, target: Path) -> Path:
+def _built(
+    folder: Path,
+    shelves: Mapping[str, Shelf],
+    frame: SiteFrame,
+    target: Path,
+    few: LayOut | None,
+) -> Path:
     """Let MkDocs make the pages that are wanting, put the others in place meanwhile."""
     places = {one: waiting(target, f"new-{one}") for one in shelves}
     wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
@@ -161,7 +173,7 @@ def _built(folder: Path, shelves: Mapping[str, Shelf], frame: SiteFrame, target:
     for one, shelf_ in shelves.items():
         _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
     try:
-        with running(configs[one] for one, addresses in wanting.items() if addresses):
+        with _at_work([configs[one] for one in shelves if wanting[one]], wanting, few):
             for one, shelf_ in shelves.items():
                 shutil.rmtree(places[one], ignore_errors=True)
                 put_files(folder / "files" / one, places[one])
@@ -177,6 +189,16 @@ def _built(folder: Path, shelves: Mapping[str, Shelf], frame: SiteFrame, target:
     for language in others:
         places[language].rename(places[first] / language)
     return places[first]
+
+
+def _at_work(
+    configs: list[Path], wanting: Mapping[str, frozenset[str]], few: LayOut | None
+) -> AbstractContextManager[None]:
+    """Have pages laid out: few of them at once, many beside what follows."""
+    number = sum(map(len, wanting.values()))
+    if few and configs and number <= FEW and few(configs):
+        return nullcontext()
+    return running(configs)
 
 
 def _failed(text: str) -> BuildFailed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -13,10 +14,12 @@ from typing import Any
 from generator.errors import BuildFailed
 from generator.model.site import SiteFrame
 
-__all__ = ["made", "parent_config", "running", "write_config"]
+__all__ = ["lay_out", "made", "parent_config", "running", "start_mkdocs", "write_config"]
 
 _HOOK = Path(__file__).with_name("hook.py")
 _LINES = 20  # of a failed build's own words
+# The theme's notice about its own future is for us, not for each build.
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
 def made(folder: Path, language: str) -> Path:
@@ -68,6 +71,31 @@ def _settings(folder: Path, language: str, frame: SiteFrame) -> dict[str, Any]:
     }
 
 
+def start_mkdocs() -> None:
+    """Load MkDocs, which takes longer than a few pages."""
+    os.environ.update(_ENVIRONMENT)
+    import mkdocs.commands.build  # noqa: F401 - for `lay_out`
+
+
+def lay_out(configs: Sequence[Path]) -> bool:
+    """Run builds of a few pages one after another in this process.
+
+    Returns:
+        whether all went well; what went wrong is told by `running` in its own words.
+    """
+    start_mkdocs()
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    logging.getLogger("mkdocs").propagate = False
+    try:
+        for config in configs:
+            build(load_config(str(config), strict=True))
+    except Exception:  # noqa: BLE001 - whatever it is, the proper run meets it again
+        return False
+    return True
+
+
 @contextmanager
 def running(configs: Iterable[Path]) -> Iterator[None]:
     """Run builds in parallel processes beside the body; if anything fails, end them.
@@ -98,8 +126,7 @@ def _start(config: Path) -> subprocess.Popen[bytes]:
         *(sys.executable, "-m", "mkdocs", "build", "--strict"),
         *("--config-file", str(config)),
     ]
-    # The theme's notice about its own future is for us, not for each build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, **_ENVIRONMENT}
     with _log(config).open("wb") as log:
         return subprocess.Popen(
             command, cwd=config.parent, env=environment, stdout=log, stderr=subprocess.STDOUT

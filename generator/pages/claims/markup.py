@@ -18,7 +18,7 @@ def claim_attribute(*things: object) -> Markup:
     ids = [*claims_of(*things), *(one for one in things if type(one) is str and _is_id(one))]
     if not ids:
         return Markup()
-    return Markup(' {}="{}"').format(ATTRIBUTE, " ".join(dict.fromkeys(ids)))
+    return Markup(' %s="%s"') % (ATTRIBUTE, " ".join(dict.fromkeys(ids)))
 
 
 def _is_id(text: str) -> bool:

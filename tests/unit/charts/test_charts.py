@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -40,7 +41,7 @@ def drawings(cache: Path) -> dict[tuple[str, str], str]:
     made: dict[tuple[str, str], str] = {}
     for language in WORDS:
         by_name = jobs(language)
-        drawn = draw_all(list(by_name.values()), cache, workers=1)
+        drawn = draw_all(list(by_name.values()), cache, partial(draw.drawings, workers=1))
         made |= {(name, language): drawn[job.id] for name, job in by_name.items()}
     return made
 
@@ -186,7 +187,7 @@ def test_processes_draw_the_same_bytes(
 ) -> None:
     monkeypatch.setattr(draw, "_WORTH_A_PROCESS", 1)
     made = list(jobs("en").values())
-    drawn = draw_all(made, tmp_path, workers=2)
+    drawn = draw_all(made, tmp_path, partial(draw.drawings, workers=2))
     assert drawn == {job.id: drawings[name, "en"] for name, job in jobs("en").items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,3 +144,36 @@ def test_kept_pages_that_were_spoiled_are_made_anew(
     spoil(built)
     build(built)
     assert contents(built / "site") == before
+
+
+@pytest.mark.parametrize("goes_well", [True, False], ids=["at hand", "at hand but failing"])
+def test_few_pages_are_laid_out_by_a_mkdocs_that_is_at_hand(
+    built: Path, goes_well: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    asked: list[list[str]] = []
+
+    def few(configs: list[Path]) -> bool:
+        asked.append([path.name for path in configs])
+        return goes_well and in_a_process_of_its_own(configs)
+
+    pages = changed(body="<h1>Other</h1>")
+    frame = sample.frame()
+    build_site(pages, sample.files(), frame, built / "site", built / "work", few=few)
+    assert asked == [["en.part.yml"]]
+    anew = build(tmp_path_factory.mktemp("anew"), pages)
+    assert contents(built / "site") == contents(anew)
+
+
+def in_a_process_of_its_own(configs: list[Path]) -> bool:
+    code = (
+        "import sys; from pathlib import Path; from generator.site import lay_out;"
+        "sys.exit(not lay_out([Path(one) for one in sys.argv[1:]]))"
+    )
+    command = [sys.executable, "-c", code, *map(str, configs)]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_mkdocs_at_hand_tells_of_failure_and_of_no_words(tmp_path: Path) -> None:
+    settings = tmp_path / "zh.yml"
+    settings.write_text("site_name: x\ntheme: {name: nowhere}\n", encoding="utf-8")
+    assert not in_a_process_of_its_own([settings])
