@@ -82,16 +82,16 @@ def test_an_indicator_without_a_computation_has_none() -> None:
     assert found.title == Text({"en": "Trees", "fr": ""})
 
 
-def test_a_computation_multiplies_by_one_unless_it_says_otherwise() -> None:
+def test_a_computation_multiplies_by_one_and_keeps_to_one_basis_unless_it_says_otherwise() -> None:
     plain = indicator_of(table(computation={"numerator": "a", "denominator": "b"}), LANGUAGES)
     hundred = indicator_of(
-        table(computation={"numerator": "a", "multiplier": "100", "same_basis": "required"}),
+        table(computation={"numerator": "a", "multiplier": "100", "same_basis": "not_required"}),
         LANGUAGES,
     )
     assert plain.computation is not None
     assert hundred.computation is not None
-    assert (plain.computation.multiplier, plain.computation.same_basis) == (Decimal(1), False)
-    assert (hundred.computation.multiplier, hundred.computation.same_basis) == (Decimal(100), True)
+    assert (plain.computation.multiplier, plain.computation.same_basis) == (Decimal(1), True)
+    assert (hundred.computation.multiplier, hundred.computation.same_basis) == (Decimal(100), False)
 
 
 @pytest.mark.parametrize(
