@@ -162,7 +162,14 @@ TABLES = (
     Table(
         "releases",
         lambda world: world.plan.releases.values(),
-        (ID, Column("date", required=True), Column("kind", codes="release_kind"), TITLE, NOTE),
+        (
+            ID,
+            Column("date", required=True),
+            Column("kind", codes="release_kind"),
+            TITLE,
+            NOTE,
+            Column("record_sha256"),
+        ),
         order=lambda world, item: (item.date, natural(item.id)),
         label="title",
         shown=True,

@@ -162,7 +162,14 @@ def question(row: Row) -> Question:
 
 def release(row: Row) -> Release:
     """Return the release of this row."""
-    return Release(row["id"], row["date"], row["kind"], row.text("title"), row.text("note"))
+    return Release(
+        row["id"],
+        row["date"],
+        row["kind"],
+        row.text("title"),
+        row.text("note"),
+        row["record_sha256"],
+    )
 
 
 def term(row: Row) -> Term:

@@ -4,10 +4,11 @@ from generator.edit.canonical import Formatting, format_dataset, format_files
 from generator.edit.hashes import write_hashes
 from generator.edit.indicators import new_indicator
 from generator.edit.tasks import new_task
-from generator.edit.verdicts import KIND, as_cells, record_verdicts, same_verdict
+from generator.edit.verdicts import KIND, RELEASES, as_cells, record_verdicts, same_verdict
 
 __all__ = [
     "KIND",
+    "RELEASES",
     "Formatting",
     "as_cells",
     "format_dataset",

@@ -166,13 +166,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A publication; its date is the only clock of a build."""
+    """A publication; its date is the only clock of a build.
+
+    Attributes:
+        record_sha256: hash of what it is on record with in `published_verdicts`, "" before that.
+    """
 
     id: str
     date: str
     kind: str
     title: Text
     note: Text
+    record_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +17,7 @@ __all__ = [
     "Sensitivity",
     "StatusChange",
     "Variant",
+    "record_digest",
 ]
 
 # Codes of the list `history_kind`.
@@ -163,3 +167,9 @@ class PublishedVerdict:
     def key(self) -> tuple[str, str, str]:
         """What it is about: release, target, method."""
         return (self.release, self.target, self.method)
+
+
+def record_digest(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return the SHA-256, in hexadecimal, of what a release is on record with, in any order."""
+    told = sorted(json.dumps(dict(row), sort_keys=True, ensure_ascii=False) for row in rows)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -58,17 +58,19 @@ def know(project: Project, on_stage: OnStage | None = None) -> Known:
     refuse(report)
     assert report.dataset is not None  # noqa: S101 - a report without errors has its tables
     tell("assess", 1)
-    return _assessed(report, report.dataset, project)
+    known = _assessed(report, report.dataset, project)
+    refuse(replace(report, problems=known.problems))
+    return known
 
 
 def _assessed(report: Report, dataset: Dataset, project: Project) -> Known:
     from generator.assemble import assemble
     from generator.assess import assess
-    from generator.pipeline.recorded import differences
+    from generator.pipeline.recorded import differences, untouched
 
     plan = assemble(dataset, project)
     assessment = assess(plan, project)
-    found = differences(dataset, plan, assessment)
+    found = (*untouched(dataset), *differences(dataset, plan, assessment))
     problems = sorted((*report.problems, *found), key=lambda one: one.order)
     return Known(dataset, plan, assessment, tuple(problems))
 

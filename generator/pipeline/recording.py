@@ -19,4 +19,5 @@ def record(project: Project) -> int:
         OSError: the table could not be written; it is as it was.
     """
     known = know(project)
-    return record_verdicts(project, said_now(known.plan, known.assessment))
+    said = said_now(known.plan, known.assessment)
+    return record_verdicts(project, known.plan.release.id, said)

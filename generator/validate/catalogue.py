@@ -17,7 +17,7 @@ WARNINGS = frozenset(
     {"C603", "C617", "D235", "D302", "X512", "X519", "X531", "X532", "X533", "X534", "V701"}
 )
 # Found only once the plan is assessed: what a release is on record with.
-AFTER_ASSESSING = frozenset({"V701"})
+AFTER_ASSESSING = frozenset({"V701", "V702", "V703"})
 
 
 def _codes(family: str, first: int, last: int) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("X", 501, 519),
         *_codes("X", 531, 535),
         *_codes("C", 601, 617),
-        *_codes("V", 701, 701),
+        *_codes("V", 701, 703),
     )
 }
 
