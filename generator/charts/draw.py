@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
@@ -92,8 +94,21 @@ def drawings(orders: list[Order], *, workers: int = 2) -> list[str]:
         return [svg(order) for order in orders]
     # Fresh processes: a forked one would inherit the renderer's threads half alive.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
+    ) as pool:
         return list(pool.map(svg, orders, chunksize=8))
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end soon after its parent, also where that one was killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _dressed(job: ChartJob, drawing: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from generator.pipeline.beside import Beside, StandBy
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Orders", "chart_orders", "draw", "touched"]
 
 # language -> name of the chart on pages -> what to draw
+FEW = 40  # charts; more are drawn by processes of their own
 Artist = StandBy[list["Order"], list[str]]
 Orders = Mapping[str, Mapping[str, "ChartJob"]]
 
@@ -47,6 +48,13 @@ def touched(project: Project) -> bool:
     return any(path.stat().st_mtime > built for one in folders for path in one.rglob("*.*"))
 
 
+def _drawing(by: Artist) -> Callable[[list[Order]], list[str]]:
+    """Return who draws: few charts the process at hand, many the processes of `drawings`."""
+    from generator.charts import drawings
+
+    return lambda orders: by.ask(orders) if len(orders) <= FEW else drawings(orders)
+
+
 def draw(
     orders: Orders, project: Project, by: Artist
 ) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
@@ -57,7 +65,7 @@ def draw(
     drawn: dict[str, dict[str, str]] = {}
     specs: dict[str, bytes] = {}
     for language, jobs in orders.items():
-        svg = draw_all(tuple(jobs.values()), cache, by.ask)
+        svg = draw_all(tuple(jobs.values()), cache, _drawing(by))
         drawn[language] = {name: svg[job.id] for name, job in jobs.items()}
         for name, job in jobs.items():
             kind, _, indicator = name.partition("/")
