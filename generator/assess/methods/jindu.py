@@ -59,9 +59,17 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         verdict.verdict,
         verdict.verdict,
         None if value is None else float(value),
-        reasons=verdict.reasons,
+        reasons=_reasons(case, verdict, rules),
         used=_used(case, verdict),
     )
+
+
+def _reasons(case: Case, verdict: Verdict, rules: Assessing) -> tuple[str, ...]:
+    """Name the true reason where values are at hand that only their being computed leaves out."""
+    lacking = "too_few_points" in verdict.reasons
+    if not lacking or not case.computed or len(_recent(case, rules)) < rules.trend_least:
+        return verdict.reasons
+    return tuple(sorted({*verdict.reasons, "computed_left_out"} - {"too_few_points"}))
 
 
 def _one_target(case: Case) -> Case:
