@@ -100,6 +100,7 @@ def _entry(indicator: Indicator, about: tuple[str, str, str, str], found: Verdic
         value=shown_value(row, indicator) if row else None,
         period=row.period.text if row else "",
         area=row.area if row else "",
+        reasons=found.reasons,
     )
 
 
@@ -132,6 +133,7 @@ def _recorded(said: PublishedVerdict, release: Release) -> HistoryEntry:
         value=said.value,
         period=said.period,
         area=said.area,
+        reasons=said.reasons,
     )
 
 

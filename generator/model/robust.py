@@ -101,6 +101,7 @@ class HistoryEntry:
         computed_on: day of calculation, as YYYY-MM-DD.
         reading: key of the row read, "" for none; it need not exist any more.
         value: with the digits shown, in the indicator's unit. period, area: of the row read.
+        reasons: codes of the list `reason`.
     """
 
     target: str
@@ -114,6 +115,7 @@ class HistoryEntry:
     value: Decimal | None
     period: str = ""
     area: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def said(self) -> tuple[str, str]:

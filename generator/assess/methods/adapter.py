@@ -57,18 +57,25 @@ def pose(
     """Return the case a target makes of its rows.
 
     The rows are those this site itself compares: one area and slice, one segment and
-    basis, periods of one length, up to the reading; without a reading since the plan
-    no rule is asked.
+    basis, periods of one length, up to the reading. Values after the target period are
+    left out; without a reading since the plan no rule is asked.
     """
-    every = comparable(target, indicator, rows)
+    known = comparable(target, indicator, rows)
+    every = tuple(one for one in known if _is_due(one.row.period, target))
     final = final_of(target, indicator, every) if target.period else None
     reading = final or latest(since(every, issued))
     if reading is None:
-        return Posed(None, "no_data", ("before_plan",) if every else ())
+        late = ("no_target_period_value",) if since(known, issued) else ()
+        return Posed(None, "no_data", ("before_plan",) if every and not late else late)
     if target.operator not in DIRECTIONS:
         return Posed(None, "cannot_assess", ("no_tolerance_stated",))
     series = {_at(one.period): one for one in _alike(reading.row, [one.row for one in every])}
     return Posed(_case(target, indicator, series, rules), rows=series)
+
+
+def _is_due(period: Period, target: Target) -> bool:
+    """Tell whether a period ends with the target's own at the latest."""
+    return not target.period or period.end <= parse_period(target.period).end
 
 
 def _alike(reading: Observation, rows: Sequence[Observation]) -> list[Observation]:

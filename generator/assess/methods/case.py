@@ -8,13 +8,25 @@ are years as numbers; a year stands for its end, so that the end of June 2021 is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from generator.project import Assessing
 
-__all__ = ["Case", "Kind", "Method", "Outcome", "Stage", "improves", "meets", "settled", "year_of"]
+__all__ = [
+    "Case",
+    "Kind",
+    "Method",
+    "Outcome",
+    "Stage",
+    "from_its_side",
+    "improves",
+    "meets",
+    "settled",
+    "until_due",
+    "year_of",
+]
 
 UP, DOWN = "up", "down"
 TOLERANCE = Decimal("1e-9")  # relative, as everywhere in this package
@@ -47,7 +59,8 @@ class Case:
     """One series and one promise about it.
 
     Attributes:
-        direction: up | down; "" lets an interval or an exact target decide.
+        direction: up | down; "" for an exact target. An interval has two sides: which of
+            its ends counts follows from where the values stand, whatever is said here.
         series: value by time, in the unit of the target; any order.
         target: value promised; None for a direction only.
         target_year: when it is due; None where no date is set.
@@ -123,13 +136,45 @@ class Method:
 
 
 def meets(case: Case, value: Decimal) -> bool:
-    """Tell whether a value keeps the promise; False where no value is promised."""
+    """Tell whether a value keeps the promise; False where no value is promised.
+
+    An interval is kept between both of its ends, and on them.
+    """
     if case.target is None:
         return False
-    equal = abs(value - case.target) <= TOLERANCE * max(abs(value), abs(case.target))
+    if case.kind is Kind.INTERVAL and case.bound is not None:
+        low, high = sorted((case.target, case.bound))
+        return low <= value <= high or _equal(value, low) or _equal(value, high)
+    equal = _equal(value, case.target)
     if equal or not case.direction:
         return equal and not case.strict
     return value > case.target if case.direction == UP else value < case.target
+
+
+def _equal(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= TOLERANCE * max(abs(one), abs(other))
+
+
+def until_due(case: Case) -> Case:
+    """Return the case without the values after its target year; a yearly promise has none."""
+    due = case.target_year
+    if due is None or case.kind is Kind.EACH_YEAR:
+        return case
+    return replace(case, series={at: held for at, held in case.series.items() if at <= due})
+
+
+def from_its_side(case: Case) -> Case:
+    """Return an interval with the end nearer to the last value as its target.
+
+    The direction leads there from outside and keeps away from it inside. Both ends
+    stay part of the promise.
+    """
+    if case.kind is not Kind.INTERVAL or case.target is None or case.bound is None:
+        return case
+    low, high = sorted((case.target, case.bound))
+    if case.points and case.points[-1][1] - low > high - case.points[-1][1]:
+        return replace(case, direction=DOWN, target=high, bound=low)
+    return replace(case, direction=UP, target=low, bound=high)
 
 
 def improves(case: Case, change: Decimal) -> int:
@@ -138,20 +183,21 @@ def improves(case: Case, change: Decimal) -> int:
     return (wanted > 0) - (wanted < 0)
 
 
-def settled(case: Case, at: Decimal, value: Decimal) -> str:
-    """Return the verdict that the last value settles by itself under any rule, else "".
+def settled(case: Case) -> str:
+    """Return the verdict that the values settle by themselves under any rule, else "".
 
-    A value for the target year is a fact; so is one for a yearly target, and one that
-    keeps a promise without a date.
+    The value of the target year is a fact, and no other value is; so is the last one of
+    a yearly target, and the last one where it keeps a promise without a date.
     """
-    met = meets(case, value)
-    if case.kind is Kind.EACH_YEAR:
+    if case.kind in (Kind.EACH_YEAR, Kind.UNDATED):
+        met = bool(case.points) and meets(case, case.points[-1][1])
+        if case.kind is Kind.UNDATED:
+            return "open_met" if met else ""
         return "year_met" if met else "year_not_met"
-    if case.kind is Kind.UNDATED:
-        return "open_met" if met else ""
-    if case.target_year is None or at < case.target_year:
+    final = None if case.target_year is None else case.series.get(case.target_year)
+    if final is None:
         return ""
-    return "achieved" if met else "not_achieved"
+    return "achieved" if meets(case, final) else "not_achieved"
 
 
 def year_of(text: str) -> Decimal:

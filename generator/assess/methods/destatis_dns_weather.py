@@ -17,9 +17,11 @@ from generator.assess.methods.case import (
     Kind,
     Method,
     Outcome,
+    from_its_side,
     improves,
     meets,
     settled,
+    until_due,
 )
 from generator.project import Assessing
 
@@ -75,17 +77,12 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
 
 def _narrowed(case: Case) -> tuple[Case, tuple[str, ...]]:
     """Return the one target that counts: the next stage, the weaker bound; nothing after its year."""
-    reasons: tuple[str, ...] = ()
     if case.kind is Kind.STAGED:
         case = next_stage(case)
+    case = until_due(case)
     if case.kind is Kind.INTERVAL and case.bound is not None:
-        case, reasons = _weaker(case), ("weakest_bound",)
-    if case.kind is Kind.EXACT:
-        case = _towards(case)
-    if case.target_year is None or case.kind is Kind.EACH_YEAR:
-        return case, reasons
-    known = {at: value for at, value in case.series.items() if at <= case.target_year}
-    return replace(case, series=known), reasons
+        return from_its_side(case), ("weakest_bound",)
+    return (_towards(case) if case.kind is Kind.EXACT else case), ()
 
 
 def next_stage(case: Case) -> Case:
@@ -96,16 +93,6 @@ def next_stage(case: Case) -> Case:
     stages = sorted(case.stages, key=lambda one: one.year)
     stage = next((one for one in stages if one.year >= now), stages[-1])
     return replace(case, target=stage.value, target_year=stage.year, stages=())
-
-
-def _weaker(case: Case) -> Case:
-    """Take the end of the interval that is easier to keep; inside it the promise is kept."""
-    assert case.target is not None and case.bound is not None  # noqa: S101, PT018 - see _narrowed
-    low, high = sorted((case.target, case.bound))
-    way = case.direction
-    if not way and case.points:
-        way = DOWN if case.points[-1][1] > high else UP
-    return replace(case, direction=way, target=low if way == UP else high, bound=None)
 
 
 def _towards(case: Case) -> Case:
@@ -143,7 +130,7 @@ def _level(case: Case, window: _Window) -> Outcome:
     met, way = meets(case, window.last[1]), _way(case, window.change)
     kept = SUN if way >= 0 else SLIGHTLY
     status = kept if met else CLOUD if way > 0 else STORM
-    verdict = _settled(case, window) or ("met" if status == SUN else "met_slipping")
+    verdict = settled(case) or ("met" if status == SUN else "met_slipping")
     return Outcome(status, verdict, used=window.used)
 
 
@@ -152,26 +139,28 @@ def _projected(case: Case, window: _Window) -> Outcome:
     at, value = window.last
     left = Fraction(case.target - value)
     if _way(case, window.change) <= 0:
-        return Outcome(STORM, _settled(case, window) or AHEAD[STORM], used=window.used)
+        return Outcome(STORM, settled(case) or AHEAD[STORM], used=window.used)
     if left == 0:  # at the bound of a strict promise and moving past it
-        return Outcome(SUN, _settled(case, window) or AHEAD[SUN], used=window.used)
+        return Outcome(SUN, settled(case) or AHEAD[SUN], used=window.used)
     projected = Fraction(value) + window.change * Fraction(case.target_year - at)
     miss = (Fraction(case.target) - projected) / left
     status = SUN if miss < SMALL else SLIGHTLY if miss <= LARGE else CLOUD
-    return Outcome(status, _settled(case, window) or AHEAD[status], float(miss), used=window.used)
-
-
-def _settled(case: Case, window: _Window) -> str:
-    return settled(case, *window.last)
+    return Outcome(status, settled(case) or AHEAD[status], float(miss), used=window.used)
 
 
 def combine(outcomes: Sequence[Outcome]) -> Outcome:
-    """Return the worst of several symbols that hold at the same time."""
+    """Return the worst of several symbols that hold at the same time.
+
+    While a part has no symbol, the worst is not known, unless nothing could be worse.
+    """
     known = [one for one in outcomes if one.status in CLASSES]
     if not known:
         return _none("too_few_points")
     worst = max(known, key=lambda one: CLASSES.index(one.status))
-    reasons = {*worst.reasons, *(("worst_of_several",) if len(known) > 1 else ())}
+    missing = [one for one in outcomes if one.status not in CLASSES]
+    if missing and worst.status != STORM:
+        return _none(*{code for one in missing for code in one.reasons} or {"too_few_points"})
+    reasons = {*worst.reasons, *(("worst_of_several",) if len(outcomes) > 1 else ())}
     return replace(worst, reasons=tuple(sorted(reasons)))
 
 

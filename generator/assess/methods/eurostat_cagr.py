@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets, settled
+from generator.assess.methods.case import (
+    UP,
+    Case,
+    Kind,
+    Method,
+    Outcome,
+    from_its_side,
+    meets,
+    settled,
+    until_due,
+)
 from generator.assess.methods.growth import growth
 from generator.project import Assessing
 
@@ -39,32 +49,29 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
     Both rates start from the value five years before the last one:
     ratio = d * actual growth / |required growth|, d = 1 for up, -1 for down.
     """
+    case = _one_target(case)
     pair = _pair(case)
     if pair is None:
         return _none("too_few_points")
     if case.kind in (Kind.EXACT, Kind.BINARY) or not case.direction:
         return _none("no_direction")
-    case = _one_target(case)
     used = (pair[0][0], pair[1][0])
     actual = _rate(pair[1], pair[0])
     if case.target is None:
         return _bare(case, actual, used)
     if meets(case, pair[1][1]):
-        return Outcome(CLASSES[0], settled(case, *pair[1]) or "met", used=used)
+        return Outcome(CLASSES[0], settled(case) or "met", used=used)
     if case.cumulative or case.target_year is None:
         return _none("pace_only" if case.cumulative else "no_deadline")
     return _towards(case, pair[0], actual, used)
 
 
 def _one_target(case: Case) -> Case:
-    """Narrow an interval to its weaker end and a staged target to its last stage."""
-    if case.kind is Kind.INTERVAL and case.bound is not None and case.target is not None:
-        ends = sorted((case.target, case.bound))
-        return replace(case, target=ends[0] if case.direction == UP else ends[1], bound=None)
+    """Take the last stage and the near end of an interval; leave out values after its year."""
     if case.kind is Kind.STAGED and case.stages:
         last = max(case.stages, key=lambda one: one.year)
-        return replace(case, target=last.value, target_year=last.year, stages=())
-    return case
+        case = replace(case, target=last.value, target_year=last.year, stages=())
+    return from_its_side(until_due(case))
 
 
 def _pair(case: Case) -> tuple[Pair, Pair] | None:
@@ -91,7 +98,6 @@ def _bare(case: Case, actual: float | None, used: tuple[Decimal, ...]) -> Outcom
 
 def _towards(case: Case, first: Pair, actual: float | None, used: tuple[Decimal, ...]) -> Outcome:
     assert case.target is not None and case.target_year is not None  # noqa: S101, PT018 - see judge
-    last = (used[1], case.series[used[1]])
     if first[1] == 0 or case.target == 0:
         return _none("base_zero" if first[1] == 0 else "target_zero", used)
     needed = _rate((case.target_year, case.target), first)
@@ -100,12 +106,12 @@ def _towards(case: Case, first: Pair, actual: float | None, used: tuple[Decimal,
     turned = -1 if first[1] < 0 else 1
     way = actual * _sign(case) * turned
     if needed == 0:  # the series started at its target and has left it
-        return Outcome(CLASSES[-1], settled(case, *last) or NEAREST[CLASSES[-1]], used=used)
+        return Outcome(CLASSES[-1], settled(case) or NEAREST[CLASSES[-1]], used=used)
     ratio = way / abs(needed)
     status = next(
         (name for name, cut in zip(CLASSES, WITH_TARGET, strict=False) if ratio >= cut), CLASSES[-1]
     )
-    return Outcome(status, settled(case, *last) or NEAREST[status], ratio, used=used)
+    return Outcome(status, settled(case) or NEAREST[status], ratio, used=used)
 
 
 def _sign(case: Case) -> int:
@@ -113,13 +119,18 @@ def _sign(case: Case) -> int:
 
 
 def combine(outcomes: Sequence[Outcome]) -> Outcome:
-    """Return the worst of several classes: Eurostat publishes none for one indicator's parts."""
+    """Return the worst of several classes: Eurostat publishes none for one indicator's parts.
+
+    While a part has no class, the worst is not known, unless nothing could be worse.
+    """
     known = [one for one in outcomes if one.status != UNAVAILABLE]
     if not known:
         return _none("too_few_points")
     order = (*CLASSES, *BARE)
     worst = max(known, key=lambda one: order.index(one.status))
-    reasons = {*worst.reasons, *(("worst_of_several",) if len(known) > 1 else ())}
+    if len(known) < len(outcomes) and worst.status not in (CLASSES[-1], BARE[-1]):
+        return _none("too_few_points")
+    reasons = {*worst.reasons, *(("worst_of_several",) if len(outcomes) > 1 else ())}
     return replace(worst, reasons=tuple(sorted(reasons)))
 
 

@@ -12,7 +12,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.assess.methods.case import UP, Case, Kind, Method, Outcome
+from generator.assess.methods.case import (
+    UP,
+    Case,
+    Kind,
+    Method,
+    Outcome,
+    from_its_side,
+    until_due,
+)
 from generator.assess.verdicts import Clock, verdict_of
 from generator.model.measures import Baseline, Horizon, Indicator, Observation, Operator, Target
 from generator.model.period import Period, parse_period
@@ -51,22 +59,27 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         verdict.verdict,
         verdict.verdict,
         None if value is None else float(value),
-        reasons=verdict.reasons,
+        reasons=_reasons(case, verdict, rules),
         used=_used(case, verdict),
     )
 
 
+def _reasons(case: Case, verdict: Verdict, rules: Assessing) -> tuple[str, ...]:
+    """Name the true reason where values are at hand that only their being computed leaves out."""
+    lacking = "too_few_points" in verdict.reasons
+    if not lacking or not case.computed or len(_recent(case, rules)) < rules.trend_least:
+        return verdict.reasons
+    return tuple(sorted({*verdict.reasons, "computed_left_out"} - {"too_few_points"}))
+
+
 def _one_target(case: Case) -> Case:
-    """Narrow an interval to its weaker end and a staged target to its next stage."""
-    if case.kind is Kind.INTERVAL and case.bound is not None and case.target is not None:
-        ends = sorted((case.target, case.bound))
-        return replace(case, target=ends[0] if case.direction == UP else ends[1], bound=None)
+    """Take the next stage and the near end of an interval; leave out values after its year."""
     if case.kind is Kind.STAGED and case.stages and case.points:
         now = case.points[-1][0]
         stages = sorted(case.stages, key=lambda one: one.year)
         stage = next((one for one in stages if one.year >= now), stages[-1])
-        return replace(case, target=stage.value, target_year=stage.year, stages=())
-    return case
+        case = replace(case, target=stage.value, target_year=stage.year, stages=())
+    return from_its_side(until_due(case))
 
 
 def _ask(case: Case, rules: Assessing) -> Verdict:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.assess.methods.case import UP, Case, Kind, Method, Outcome, meets, settled
+from generator.assess.methods.case import (
+    UP,
+    Case,
+    Kind,
+    Method,
+    Outcome,
+    from_its_side,
+    meets,
+    settled,
+)
 from generator.assess.methods.growth import growth
 from generator.project import Assessing
 
@@ -59,7 +68,7 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
         kept = meets(case, span.value)
         return Outcome(
             ACHIEVED if kept else NOT_ACHIEVED,
-            _settled(case, span) or ("met" if kept else "behind"),
+            settled(case) or ("met" if kept else "behind"),
             used=(span.year,),
         )
     if case.target is None:
@@ -74,13 +83,10 @@ def _plain(case: Case) -> Case:
         series = {at: folded(value, centre) for at, value in case.series.items()}
         base = None if case.base_value is None else folded(case.base_value, centre)
         case = replace(case, direction="down", series=series, base_value=base)
-    if case.kind is Kind.INTERVAL and case.bound is not None and case.target is not None:
-        ends = sorted((case.target, case.bound))
-        return replace(case, target=ends[0] if case.direction == UP else ends[1], bound=None)
     if case.kind is Kind.STAGED and case.stages:
         last = max(case.stages, key=lambda one: one.year)
         return replace(case, target=last.value, target_year=last.year, stages=())
-    return case
+    return from_its_side(case)
 
 
 def folded(value: Decimal, centre: Decimal) -> Decimal:
@@ -135,20 +141,18 @@ def _with_target(case: Case, span: _Span) -> Outcome:
     found = _ratio(case, span, target or INSTEAD_OF_ZERO)
     if met:
         value = found if isinstance(found, float) else None
-        return Outcome(
-            ACHIEVED, _settled(case, span) or "met", value, BEST, span.reasons, span.used
-        )
+        return Outcome(ACHIEVED, settled(case) or "met", value, BEST, span.reasons, span.used)
     if case.cumulative:
         return _none("pace_only", span)
     if found == "at_base":  # the base was at the target and the series has left it
-        verdict = _settled(case, span) or NEAREST[CLASSES[-1]]
+        verdict = settled(case) or NEAREST[CLASSES[-1]]
         return Outcome(CLASSES[-1], verdict, None, WORST, span.reasons, span.used)
     if isinstance(found, str):
         return _none(found, span)
     status = next(
         (name for name, cut in zip(CLASSES, WITH_TARGET, strict=False) if found >= cut), CLASSES[-1]
     )
-    verdict = _settled(case, span) or NEAREST[status]
+    verdict = settled(case) or NEAREST[status]
     return Outcome(status, verdict, found, _score_with(found), span.reasons, span.used)
 
 
@@ -217,10 +221,11 @@ def _score_with(value: float) -> float:
 
 
 def combine(outcomes: Sequence[Outcome]) -> Outcome:
-    """Return the class of several series: of their mean score.
+    """Return the class of several series: of the mean score of those that have one.
 
-    The target counts as achieved only if every series has achieved it. Groups of
-    series are combined first and enter as one, so that each part weighs the same.
+    The target counts as achieved only if every series has achieved it; one that is not
+    available has not. Groups of series are combined first and enter as one, so that
+    each part weighs the same.
     """
     scored = [one for one in outcomes if one.score is not None]
     if not scored:
@@ -228,16 +233,12 @@ def combine(outcomes: Sequence[Outcome]) -> Outcome:
     mean = sum(one.score for one in scored if one.score is not None) / len(scored)
     reasons = tuple(sorted({code for one in scored for code in one.reasons}))
     used = tuple(sorted({at for one in scored for at in one.used}))
-    if all(one.status == ACHIEVED for one in scored):
+    if all(one.status == ACHIEVED for one in outcomes):
         return Outcome(ACHIEVED, "met", None, mean, reasons, used)
     status = next(
         (name for name, cut in zip(CLASSES, CUTS, strict=False) if mean >= cut), CLASSES[-1]
     )
     return Outcome(status, NEAREST[status], None, mean, reasons, used)
-
-
-def _settled(case: Case, span: _Span) -> str:
-    return settled(case, span.year, span.value)
 
 
 def _none(reason: str, span: _Span | None = None) -> Outcome:

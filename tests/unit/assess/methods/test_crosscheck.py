@@ -147,6 +147,17 @@ def test_values_after_the_target_year_are_left_out() -> None:
     assert {one.verdict for one in _checks(target(), rows)} == {"not_achieved"}
 
 
+def test_a_value_after_the_target_year_never_stands_for_it() -> None:
+    rows = (*RISING, row("2026", 999))
+    checks = _checks(target(), rows)
+    assert {one.as_of for one in checks} == {"2023"}
+    assert not {one.verdict for one in checks} & {"achieved", "met"}
+    alone = _checks(target(), (row("2026", 999),))
+    assert {(one.verdict, one.reasons) for one in alone} == {
+        ("no_data", ("no_target_period_value",))
+    }
+
+
 @pytest.mark.parametrize(
     ("baseline", "year", "value"),
     [

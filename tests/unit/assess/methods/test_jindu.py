@@ -14,6 +14,14 @@ RISING = {2018: 50, 2019: 52, 2020: 54, 2021: 56, 2022: 58, 2023: 60}
 SLIPPING = {2020: 70, 2021: 68, 2022: 66, 2023: 64}
 
 
+def test_computed_values_left_out_are_the_reason_and_not_their_number() -> None:
+    computed = frozenset(Decimal(year) for year in range(2018, 2023))
+    found = judge(reach(RISING, 90, computed=computed), RULES)
+    assert found.verdict == "cannot_assess"
+    assert found.reasons == ("computed_left_out",)
+    assert judge(reach({2022: 1, 2023: 2}, 9), RULES).reasons == ("too_few_points",)
+
+
 @pytest.mark.parametrize(
     ("given", "verdict"),
     [

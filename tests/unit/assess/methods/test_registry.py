@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.assess.methods import METHODS, Kind, year_of
+from generator.assess.methods import METHODS, Kind, Outcome, year_of
 from generator.assess.methods.case import Case, meets
 from generator.assess.methods.growth import growth
 from tests.conformity.vectors import Vector, differences, main, read, run
-from tests.unit.assess.methods.cases import reach
+from tests.unit.assess.methods.cases import case, reach
 from tests.unit.assess.samples import RULES
 
 ROOT = Path(__file__).parents[4]
@@ -123,3 +123,77 @@ def test_a_difference_names_status_value_and_score() -> None:
     found = METHODS[vector.method].judge(vector.case, RULES)
     other = Vector(vector.name, vector.method, "derived", vector.case, "sun", 9.0, 9.0)
     assert [one.split()[0] for one in differences(other, found)] == ["status", "value", "score"]
+
+
+# 10 is asked for in 2022; that year's value is 6, and a later one lies above the target.
+LATE = {2017: 1, 2018: 2, 2019: 3, 2020: 4, 2021: 5, 2022: 6, 2023: 7, 2024: 11}
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_value_of_the_target_year_decides_and_no_later_one(name: str) -> None:
+    assert METHODS[name].judge(reach(LATE, 10, 2022), RULES).verdict == "not_achieved"
+    turned = {**LATE, 2022: 12, 2024: 3}
+    assert METHODS[name].judge(reach(turned, 10, 2022), RULES).verdict == "achieved"
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_without_a_value_of_the_target_year_nothing_is_settled(name: str) -> None:
+    series = {year: value for year, value in LATE.items() if year != 2022}
+    found = METHODS[name].judge(reach(series, 10, 2022), RULES)
+    assert found.verdict not in ("achieved", "not_achieved")
+
+
+@pytest.mark.parametrize("direction", ["", "up", "down"])
+@pytest.mark.parametrize("name", METHODS)
+@pytest.mark.parametrize(
+    ("series", "verdicts"),
+    [
+        pytest.param((4, 4, 4, 4, 4, 4), {"met"}, id="inside"),
+        pytest.param(("4.5", "4.5", "4.5", 5, 5, 5), {"met", "met_slipping"}, id="on an end"),
+        pytest.param(("1", "1.2", "1.4", "1.6", "1.8", "2"), {"on_track"}, id="from below"),
+        pytest.param(
+            ("8.5", "8.2", "7.9", "7.6", "7.3", "7"), {"on_track", "close"}, id="from above"
+        ),
+        pytest.param(("5", "5.4", "5.8", "6.2", "6.6", "7"), {"wrong_way"}, id="above and rising"),
+        pytest.param(("3", "2.8", "2.6", "2.4", "2.2", "2"), {"wrong_way"}, id="below and falling"),
+    ],
+)
+def test_an_interval_asks_for_both_ends_and_is_judged_from_its_side(
+    name: str, series: tuple[str, ...], verdicts: set[str], direction: str
+) -> None:
+    years = dict(zip(range(2018, 2024), series, strict=True))
+    found = METHODS[name].judge(
+        case(Kind.INTERVAL, years, direction, target=3, bound=5, target_year=2030), RULES
+    )
+    assert found.verdict in verdicts
+
+
+@pytest.mark.parametrize("name", METHODS)
+@pytest.mark.parametrize(
+    ("last", "verdict"),
+    [(2, "not_achieved"), (3, "achieved"), (4, "achieved"), (5, "achieved"), (6, "not_achieved")],
+)
+def test_an_interval_in_its_year_is_kept_between_its_ends_only(
+    name: str, last: int, verdict: str
+) -> None:
+    years = dict(zip(range(2018, 2024), (1, 1, 2, 2, 2, last), strict=True))
+    given = case(Kind.INTERVAL, years, target=3, bound=5, target_year=2023)
+    assert METHODS[name].judge(given, RULES).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "best", "worst"),
+    [
+        ("destatis_dns_weather", "sun", "thunderstorm"),
+        ("eurostat_cagr", "eu_significant_progress", "eu_movement_away"),
+    ],
+)
+def test_the_worst_of_several_is_not_known_while_a_part_has_no_class(
+    name: str, best: str, worst: str
+) -> None:
+    method = METHODS[name]
+    nothing = Outcome(method.unavailable, "cannot_assess", reasons=("too_few_points",))
+    good, bad = Outcome(best, "on_track"), Outcome(worst, "wrong_way")
+    assert method.combine([good, nothing]).status == method.unavailable
+    assert method.combine([bad, nothing, good]).status == worst
+    assert method.combine([good, good]).status == best

@@ -241,7 +241,9 @@ def test_several_series_have_achieved_only_if_all_have() -> None:
     )
     assert combine([done, done]).status == "target_achieved"
     assert combine([done, near]).status == "substantial_progress"
-    assert combine([done, Outcome("not_available", "cannot_assess")]).status == "target_achieved"
+    unknown = Outcome("not_available", "cannot_assess")
+    assert combine([done, unknown]).status == "substantial_progress"
+    assert combine([done, unknown]).score == 5.0
     assert combine([Outcome("not_available", "cannot_assess")]).status == "not_available"
 
 
