@@ -15,6 +15,7 @@ from generator.validate.companions import COMPANION_RULES
 from generator.validate.computations import COMPUTATION_RULES
 from generator.validate.configuration import CONFIGURATION_RULES
 from generator.validate.disagreement import disagreements
+from generator.validate.figures import FIGURE_RULES
 from generator.validate.lexical import LEXICAL_RULES, addresses_in_descriptors
 from generator.validate.measures import availability, dimensions, measured, rows_expected
 from generator.validate.periods import dates, periods
@@ -52,6 +53,7 @@ DESCRIPTOR_RULES: tuple[TableRule, ...] = (
     translated_keys,
     _alone(addresses_in_descriptors),
     *map(_alone, TARGET_RULES),
+    *map(_alone, FIGURE_RULES),
 )
 # What the cells of one table say; only asked of a table with the columns of its schema.
 CELL_RULES: tuple[TableRule, ...] = (

@@ -21,6 +21,7 @@ from tests.unit.validate.spoiling import (
 BODIES, WIDTH = "datasets/bodies.yaml", "datasets/indicators/width.yaml"
 BODIES_SCHEMA = "datasets/schemas/bodies.yaml"
 SITE = "site_config/site.yaml"
+ENDLESS = "9" * 400
 
 DESCRIPTORS = (
     Case("YAML that is none", "D201", put(BODIES, b"name: [bodies\npath: x\n")),
@@ -174,6 +175,49 @@ TARGETS = (
     ),
     Case("parts that share no basis", "X519", bases_apart),
     Case("an end before the start", "D230", target("valid_until", "2019-01-01")),
+    Case("a baseline in words", "D242", target("baseline", {"kind": "value", "value": "abc"})),
+    Case(
+        "a baseline in thousands", "D242", target("baseline", {"kind": "value", "value": "1,000"})
+    ),
+    Case(
+        "a baseline in words that its kind does not ask for",
+        "D242",
+        target("baseline", {"kind": "not_stated", "value": "abc"}),
+    ),
+    Case(
+        "a multiplier in words",
+        "D242",
+        indicator("surface", "computation", "multiplier", to="lots"),
+    ),
+    Case("a target value of four hundred digits", "D243", target("value", ENDLESS)),
+    Case(
+        "a baseline of four hundred digits",
+        "D243",
+        target("baseline", {"kind": "value", "value": ENDLESS}),
+    ),
+    Case(
+        "a multiplier of four hundred digits",
+        "D243",
+        indicator("surface", "computation", "multiplier", to=f"0.{ENDLESS}"),
+    ),
+    Case("a power of ten beyond all digits", "D243", indicator("depth", "unit_mult", to=9**9)),
+    Case("a multiplier of zero", "D244", indicator("surface", "computation", "multiplier", to=0)),
+    Case("a baseline of zero", "D245", target("baseline", {"kind": "value", "value": "0.0"})),
+    Case(
+        "a baseline's period that is none",
+        "D246",
+        target("baseline", {"kind": "period", "period": "abc"}),
+    ),
+    Case(
+        "a base period that is none",
+        "D246",
+        indicator("surface", "computation", "base_period", to="x"),
+    ),
+    Case(
+        "a baseline in the target's own year",
+        "D247",
+        target("baseline", {"kind": "period", "period": "2025"}),
+    ),
     Case("a baseline that does not say", "D231", target("baseline", {"kind": "value"})),
     Case(
         "a part that is no series",
