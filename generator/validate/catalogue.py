@@ -36,8 +36,8 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 301, 303),
         *_codes("D", 401, 413),
         *_codes("X", 501, 519),
-        *_codes("X", 531, 535),
-        *_codes("C", 601, 617),
+        *_codes("X", 531, 536),
+        *_codes("C", 601, 620),
         *_codes("V", 701, 701),
     )
 }

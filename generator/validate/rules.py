@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generator.errors import Problem
 from generator.read import Table
+from generator.validate.agreement import AGREEMENT_RULES
 from generator.validate.clock import CLOCK_RULES
 from generator.validate.companions import COMPANION_RULES
 from generator.validate.computations import COMPUTATION_RULES
@@ -75,4 +76,5 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *SITE_RULES,
     *COMPANION_RULES,
     *PLAN_TEXT_RULES,
+    *AGREEMENT_RULES,
 )

@@ -12,6 +12,7 @@ from tests.unit.validate.spoiling import (
     put,
     rename,
     repeat_field,
+    row,
     second_target,
     several_units,
     swap,
@@ -155,6 +156,31 @@ TARGETS = (
         "two versions at a time, the later one strict",
         "D229",
         second_target(valid_from="2022-01-01", operator=">"),
+    ),
+    Case("an exact figure beside a floor", "D229", second_target(operator="=", value="20")),
+    Case(
+        "two exact figures for one thing",
+        "D229",
+        both(target("operator", "="), second_target(operator="=", value="20")),
+    ),
+    Case(
+        "an exact figure below a firmer floor",
+        "D239",
+        both(
+            keys("datasets/indicators/length.yaml", "jindu", "targets", 0, "strength", to="aim"),
+            row("codes", "strength,aim,Aim,But"),
+            second_target(operator="=", value="1", strength="firm"),
+        ),
+    ),
+    Case("a deadline before the target was set", "X536", target("valid_from", "2026-01-01")),
+    Case(
+        "a deadline before the plan was issued",
+        "X536",
+        both(
+            target("baseline", {"kind": "not_stated"}),
+            target("period", "2018"),
+            target("valid_from", "2017-01-01"),
+        ),
     ),
     Case("a target in none of several units", "D238", several_units),
     Case(
@@ -312,6 +338,31 @@ CONFIGURATION = (
         "a copy of another plan",
         "C617",
         both(put("plan.txt", b"Another plan."), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
+    *(
+        Case(f"thresholds that cross at {key}", "C618", keys(SITE, "assessment", key, to=to))
+        for key, to in (
+            ("on_track_below", 0.2),
+            ("trend_least", 7),
+            ("trend_years", 2),
+            ("reference_latest", 2020),
+        )
+    ),
+    Case(
+        "a plan issued after the newest release",
+        "C619",
+        both(
+            keys(SITE, "plan", "issued", to="2027"),
+            row("questions", "q3,walkers.1,,,How many?,Combien ?,,,true,open,r1,"),
+            indicator("length", "targets", 0, "period", to="2029"),
+            indicator("walkers", "targets", 0, "period", to="2029"),
+            keys(SITE, "plan", "headline_period", to="2029"),
+        ),
+    ),
+    Case(
+        "a headline for targets nobody set",
+        "C620",
+        keys(SITE, "plan", "headline_period", to="2031"),
     ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )
