@@ -16,7 +16,7 @@ from generator.validate.addresses import is_address
 from generator.validate.catalogue import fault
 from generator.validate.cells import NUMERIC, at, cells, columns, in_descriptor, is_coded
 
-__all__ = ["LEXICAL_RULES", "PLAIN_NUMBER", "addresses_in_descriptors"]
+__all__ = ["LEXICAL_RULES", "LONGEST", "PLAIN_NUMBER", "addresses_in_descriptors", "is_too_long"]
 
 LOCATOR = "locator"  # 2/1/1 is a sentence of the plan here, not a date
 LONGEST = 20  # digits of a number; sums and shares are reckoned with 28
@@ -60,6 +60,11 @@ NUMBER_FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("L105", re.compile(r"-?0[0-9]+(?:\.[0-9]*)?")),
     ("L110", re.compile(r"-?[0-9]*\.?[0-9]*")),
 )
+
+
+def is_too_long(number: str) -> bool:
+    """Tell whether a plain number has more digits than sums and shares are reckoned with."""
+    return sum(map(str.isdecimal, number)) > LONGEST
 
 
 def invisible_characters(table: Table) -> Iterator[Problem]:
@@ -126,7 +131,7 @@ def plain_numbers(table: Table) -> Iterator[Problem]:
         if field.type not in NUMERIC:
             continue
         if PLAIN_NUMBER.fullmatch(stripped):
-            if sum(map(str.isdecimal, stripped)) > LONGEST:
+            if is_too_long(stripped):
                 yield fault("L121", at(table, number, field.name), most=LONGEST)
             continue
         code = next((code for code, form in NUMBER_FAULTS if form.fullmatch(stripped)), "")

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 
 from generator.errors import Problem
 from generator.read import Table
+from generator.validate.agreement import AGREEMENT_RULES
 from generator.validate.clock import CLOCK_RULES
 from generator.validate.companions import COMPANION_RULES
 from generator.validate.computations import COMPUTATION_RULES
 from generator.validate.configuration import CONFIGURATION_RULES
 from generator.validate.disagreement import disagreements
+from generator.validate.figures import FIGURE_RULES
 from generator.validate.lexical import LEXICAL_RULES, addresses_in_descriptors
 from generator.validate.measures import availability, dimensions, measured, rows_expected
 from generator.validate.periods import dates, periods
@@ -52,6 +54,7 @@ DESCRIPTOR_RULES: tuple[TableRule, ...] = (
     translated_keys,
     _alone(addresses_in_descriptors),
     *map(_alone, TARGET_RULES),
+    *map(_alone, FIGURE_RULES),
 )
 # What the cells of one table say; only asked of a table with the columns of its schema.
 CELL_RULES: tuple[TableRule, ...] = (
@@ -73,4 +76,5 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *SITE_RULES,
     *COMPANION_RULES,
     *PLAN_TEXT_RULES,
+    *AGREEMENT_RULES,
 )

@@ -21,7 +21,13 @@ __all__ = ["TARGET_RULES"]
 OPERATORS = frozenset(one.value for one in Operator)
 AGAINST = {"up": ("<", "<="), "down": (">", ">=")}
 FLOOR, CEILING = "floor", "ceiling"
-SIDES = {">=": FLOOR, ">": FLOOR, "<=": CEILING, "<": CEILING}
+SIDES = {
+    ">=": frozenset({FLOOR}),
+    ">": frozenset({FLOOR}),
+    "<=": frozenset({CEILING}),
+    "<": frozenset({CEILING}),
+    "=": frozenset({FLOOR, CEILING}),
+}
 STRICT = frozenset({">", "<"})
 BASELINE_NEEDS = {"period": "period", "value": "value", "rule": "rule"}
 
@@ -90,7 +96,7 @@ def versions(table: Table) -> Iterator[Problem]:
             where = in_descriptor(table, f"{place}.valid_until" if last else f"{place}.valid_from")
             yield fault("D230", where, first=first, last=last)
     for (_, earlier), (place, later) in combinations(found, 2):
-        if _promise(earlier) == _promise(later) and _overlap(earlier, later):
+        if _is_one_promise(earlier, later) and _overlap(earlier, later):
             where = in_descriptor(table, f"{place}.valid_from")
             yield fault("D229", where, first=text(earlier, "id"), second=text(later, "id"))
 
@@ -119,10 +125,12 @@ def ranges(table: Table) -> Iterator[Problem]:
     for (_, one), (place, other) in combinations(targets(table), 2):
         if _slot(one) != _slot(other) or not _overlap(one, other):
             continue
-        floor, ceiling = (one, other) if _side(one) == FLOOR else (other, one)
-        if (_side(floor), _side(ceiling)) == (FLOOR, CEILING) and _crossed(floor, ceiling):
-            low, high = text(floor, "value"), text(ceiling, "value")
-            yield fault("D239", in_descriptor(table, f"{place}.value"), low=low, high=high)
+        if _is_one_promise(one, other):
+            continue  # which of the two holds is asked first
+        for floor, ceiling in ((one, other), (other, one)):
+            if FLOOR in _sides(floor) and CEILING in _sides(ceiling) and _crossed(floor, ceiling):
+                low, high = text(floor, "value"), text(ceiling, "value")
+                yield fault("D239", in_descriptor(table, f"{place}.value"), low=low, high=high)
 
 
 def _crossed(floor: Mapping[str, Any], ceiling: Mapping[str, Any]) -> bool:
@@ -133,9 +141,10 @@ def _crossed(floor: Mapping[str, Any], ceiling: Mapping[str, Any]) -> bool:
     return Decimal(low) > Decimal(high) or (strict and Decimal(low) == Decimal(high))
 
 
-def _side(target: Mapping[str, Any]) -> str:
-    """Return which side of its value a target asks for: a revision may make it strict."""
-    return SIDES.get(text(target, "operator"), text(target, "operator"))
+def _sides(target: Mapping[str, Any]) -> frozenset[str]:
+    """Return the sides of its value that a target bounds: a revision may make it strict."""
+    operator = text(target, "operator")
+    return SIDES.get(operator, frozenset({operator}))
 
 
 def _slot(target: Mapping[str, Any]) -> tuple[object, ...]:
@@ -143,8 +152,13 @@ def _slot(target: Mapping[str, Any]) -> tuple[object, ...]:
     return (*(text(target, name) for name in names), str(sorted(block(target, "where").items())))
 
 
-def _promise(target: Mapping[str, Any]) -> tuple[object, ...]:
-    return (*_slot(target), _side(target), text(target, "strength"))
+def _is_one_promise(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two targets bound one thing from one side, as firmly."""
+    return (
+        _slot(one) == _slot(other)
+        and text(one, "strength") == text(other, "strength")
+        and bool(_sides(one) & _sides(other))
+    )
 
 
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from tests.unit.validate.spoiling import (
     put,
     rename,
     repeat_field,
+    row,
     second_target,
     several_units,
     swap,
@@ -21,6 +22,7 @@ from tests.unit.validate.spoiling import (
 BODIES, WIDTH = "datasets/bodies.yaml", "datasets/indicators/width.yaml"
 BODIES_SCHEMA = "datasets/schemas/bodies.yaml"
 SITE = "site_config/site.yaml"
+ENDLESS = "9" * 400
 
 DESCRIPTORS = (
     Case("YAML that is none", "D201", put(BODIES, b"name: [bodies\npath: x\n")),
@@ -155,6 +157,31 @@ TARGETS = (
         "D229",
         second_target(valid_from="2022-01-01", operator=">"),
     ),
+    Case("an exact figure beside a floor", "D229", second_target(operator="=", value="20")),
+    Case(
+        "two exact figures for one thing",
+        "D229",
+        both(target("operator", "="), second_target(operator="=", value="20")),
+    ),
+    Case(
+        "an exact figure below a firmer floor",
+        "D239",
+        both(
+            keys("datasets/indicators/length.yaml", "jindu", "targets", 0, "strength", to="aim"),
+            row("codes", "strength,aim,Aim,But"),
+            second_target(operator="=", value="1", strength="firm"),
+        ),
+    ),
+    Case("a deadline before the target was set", "X536", target("valid_from", "2026-01-01")),
+    Case(
+        "a deadline before the plan was issued",
+        "X536",
+        both(
+            target("baseline", {"kind": "not_stated"}),
+            target("period", "2018"),
+            target("valid_from", "2017-01-01"),
+        ),
+    ),
     Case("a target in none of several units", "D238", several_units),
     Case(
         "a range whose floor lies above its ceiling",
@@ -174,6 +201,49 @@ TARGETS = (
     ),
     Case("parts that share no basis", "X519", bases_apart),
     Case("an end before the start", "D230", target("valid_until", "2019-01-01")),
+    Case("a baseline in words", "D242", target("baseline", {"kind": "value", "value": "abc"})),
+    Case(
+        "a baseline in thousands", "D242", target("baseline", {"kind": "value", "value": "1,000"})
+    ),
+    Case(
+        "a baseline in words that its kind does not ask for",
+        "D242",
+        target("baseline", {"kind": "not_stated", "value": "abc"}),
+    ),
+    Case(
+        "a multiplier in words",
+        "D242",
+        indicator("surface", "computation", "multiplier", to="lots"),
+    ),
+    Case("a target value of four hundred digits", "D243", target("value", ENDLESS)),
+    Case(
+        "a baseline of four hundred digits",
+        "D243",
+        target("baseline", {"kind": "value", "value": ENDLESS}),
+    ),
+    Case(
+        "a multiplier of four hundred digits",
+        "D243",
+        indicator("surface", "computation", "multiplier", to=f"0.{ENDLESS}"),
+    ),
+    Case("a power of ten beyond all digits", "D243", indicator("depth", "unit_mult", to=9**9)),
+    Case("a multiplier of zero", "D244", indicator("surface", "computation", "multiplier", to=0)),
+    Case("a baseline of zero", "D245", target("baseline", {"kind": "value", "value": "0.0"})),
+    Case(
+        "a baseline's period that is none",
+        "D246",
+        target("baseline", {"kind": "period", "period": "abc"}),
+    ),
+    Case(
+        "a base period that is none",
+        "D246",
+        indicator("surface", "computation", "base_period", to="x"),
+    ),
+    Case(
+        "a baseline in the target's own year",
+        "D247",
+        target("baseline", {"kind": "period", "period": "2025"}),
+    ),
     Case("a baseline that does not say", "D231", target("baseline", {"kind": "value"})),
     Case(
         "a part that is no series",
@@ -268,6 +338,31 @@ CONFIGURATION = (
         "a copy of another plan",
         "C617",
         both(put("plan.txt", b"Another plan."), keys(SITE, "plan", "text", to="plan.txt")),
+    ),
+    *(
+        Case(f"thresholds that cross at {key}", "C618", keys(SITE, "assessment", key, to=to))
+        for key, to in (
+            ("on_track_below", 0.2),
+            ("trend_least", 7),
+            ("trend_years", 2),
+            ("reference_latest", 2020),
+        )
+    ),
+    Case(
+        "a plan issued after the newest release",
+        "C619",
+        both(
+            keys(SITE, "plan", "issued", to="2027"),
+            row("questions", "q3,walkers.1,,,How many?,Combien ?,,,true,open,r1,"),
+            indicator("length", "targets", 0, "period", to="2029"),
+            indicator("walkers", "targets", 0, "period", to="2029"),
+            keys(SITE, "plan", "headline_period", to="2029"),
+        ),
+    ),
+    Case(
+        "a headline for targets nobody set",
+        "C620",
+        keys(SITE, "plan", "headline_period", to="2031"),
     ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )
