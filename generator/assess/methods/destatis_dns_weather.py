@@ -74,12 +74,12 @@ def judge(case: Case, rules: Assessing | None = None) -> Outcome:
 
 
 def _narrowed(case: Case) -> tuple[Case, tuple[str, ...]]:
-    """Return the one target that counts: the next stage, the weaker bound; nothing after its year."""
+    """Return the one target that counts: the next stage, the easier bound; nothing after its year."""
     reasons: tuple[str, ...] = ()
     if case.kind is Kind.STAGED:
         case = next_stage(case)
     if case.kind is Kind.INTERVAL and case.bound is not None:
-        case, reasons = _weaker(case), ("weakest_bound",)
+        case, reasons = _weaker(case), ("easier_bound",)
     if case.kind is Kind.EXACT:
         case = _towards(case)
     if case.target_year is None or case.kind is Kind.EACH_YEAR:
