@@ -13,9 +13,12 @@ from generator.model.period import parse_period
 from generator.model.verdict import Trend, YearVerdict
 from generator.project import Assessing
 
-__all__ = ["Clock", "Found", "decide"]
+__all__ = ["Clock", "Found", "decide", "on_unnamed_base"]
 
 Decision = tuple[str, tuple[str, ...]]
+UNSETTLED = "cannot_assess"
+OPEN = frozenset({"no_data", "awaiting_final"})  # verdicts that rest on no answer
+MULTIPLES = frozenset({"ratio", "index"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Found:
         final: for the target's period; of a yearly target, for the last full year known.
         reading: `final`, else the latest since the plan. older: the latest of all.
         comparable: every row that may be held against the target.
+        disputed: the basis of `final` is in doubt and on another one the answer is the opposite.
     """
 
     final: Reading | None
@@ -42,6 +46,7 @@ class Found:
     trend: Trend | None
     years: tuple[YearVerdict, ...]
     comparable: tuple[Observation, ...]
+    disputed: bool = False
 
 
 def decide(
@@ -61,7 +66,16 @@ def decide(
     if found.reading is not None and is_met(found.reading.value, target) is None:
         return "cannot_assess", ("no_tolerance_stated", *base)
     code, reasons = _by_horizon(target, indicator, found, clock, rules)
+    if found.disputed:
+        return UNSETTLED, (*reasons, "basis_differs", *base)
+    if on_unnamed_base(target, indicator) and code not in OPEN:
+        return UNSETTLED, (*reasons, *base)  # whoever names the base decides the answer
     return code, (*reasons, *base)
+
+
+def on_unnamed_base(target: Target, indicator: Indicator) -> bool:
+    """Tell whether the target is a multiple of something that the plan does not name."""
+    return _lacks_base(target) and indicator.measure in MULTIPLES
 
 
 def _by_horizon(

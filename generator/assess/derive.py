@@ -49,6 +49,7 @@ class _Pair:
     under: Observation
     basis: str
     check: str
+    others: tuple[Observation, ...] = ()  # denominators on the other bases it might be on
 
 
 class _Parts:
@@ -153,7 +154,9 @@ def _unconfirmed(
     over = parts.unbased(rule.numerator, slice_, period.text) if bases else None
     under = _under(rule, parts, slice_, under_at, bases[0]) if over else None
     if over and under and _divides(rule, under):
-        yield _Pair(over, under, bases[0], UNCONFIRMED)
+        found = (_under(rule, parts, slice_, under_at, basis) for basis in bases[1:])
+        others = tuple(one for one in found if one and _divides(rule, one))
+        yield _Pair(over, under, bases[0], UNCONFIRMED, others)
 
 
 def _value(indicator: Indicator, rule: Computation, pair: _Pair) -> Observation:
@@ -179,6 +182,9 @@ def _value(indicator: Indicator, rule: Computation, pair: _Pair) -> Observation:
         inputs=tuple(dict.fromkeys((over.key, under.key))),
         basis_check=pair.check,
         source_quality=max(over.source_quality, under.source_quality, key=quality_rank),
+        elsewhere=tuple(
+            _quotient(over.value, one.value, rule.multiplier) for one in pair.others if one.value
+        ),
     )
 
 

@@ -49,6 +49,8 @@ def remarks(
         codes.append("total_not_split")
     if read is not None:
         codes += _of_row(read, conflicts)
+    if found.reading is not None and _is_after(target, found.reading.row):
+        codes.append("after_target_period")
     if found.reading is not None and _cut_off(found.reading.row, found.comparable):
         codes.append("series_break")
     return tuple(dict.fromkeys(codes))
@@ -66,6 +68,11 @@ def _of_row(read: Reading, conflicts: Collection[str]) -> list[str]:
     }
     status = [STATUS[row.obs_status]] if row.obs_status in STATUS else []
     return [*status, *(code for code, yes in holds.items() if yes)]
+
+
+def _is_after(target: Target, row: Observation) -> bool:
+    """Tell whether a figure is of a time after the period that the target is due in."""
+    return bool(target.period) and row.period.end > parse_period(target.period).end
 
 
 def _cut_off(reading: Observation, rows: Sequence[Observation]) -> bool:

@@ -16,11 +16,16 @@ from generator.words import Words
 __all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
 
 HOUSE = "jindu"
+ASSUMED = "|assumed"  # how the key of a value ends that was tried out and is on no record
+# How long the period is that a dated target names -> what "by when" is called.
+BY = {"year": "by_year", "day": "by_day"}
 # Reasons that end the sentence with a remark of their own, in this order.
 REMARKS = (
+    "after_target_period",
     "scope_differs",
     "derived_value",
     "basis_unconfirmed",
+    "basis_differs",
     "provisional",
     "estimated",
     "not_validated",
@@ -60,9 +65,12 @@ def target_phrase(target: Target, indicator: Indicator, words: Words) -> str:
 
 def goal_phrase(target: Target, indicator: Indicator, words: Words) -> str:
     """Return what the target asks for and by when."""
-    due = words.period(parse_period(target.period)) if target.period else ""
-    key = f"verdicts.goal.{target.horizon.value}"
-    return words(key, target=target_phrase(target, indicator, words), due=due)
+    period = parse_period(target.period) if target.period else None
+    due = words.period(period) if period else ""
+    key = target.horizon.value
+    if period and target.horizon is Horizon.DATED:
+        key = BY.get(period.kind, key)
+    return words(f"verdicts.goal.{key}", target=target_phrase(target, indicator, words), due=due)
 
 
 def _quantity(value: Decimal, unit: Unit, words: Words, decimals: int | None) -> str:
@@ -105,6 +113,8 @@ def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]
     if row is None:
         return {"value": "", "period": "", "about": ""}
     quality = row.source_quality if row.source_quality in QUALITIES else "unknown"
+    if any(key.endswith(ASSUMED) for key in (row.key, *row.inputs)):
+        quality = "assumed"  # a value tried out has no source that could be known
     area = plan.areas[row.area].name.in_(words.language)
     origin = words(f"verdicts.read.origins.{quality}")
     return {

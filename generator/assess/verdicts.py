@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.assess.bases import is_disputed
 from generator.assess.comparing import is_met, shortfall
-from generator.assess.deciding import Clock, Found, decide
+from generator.assess.deciding import Clock, Found, decide, on_unnamed_base
 from generator.assess.flips import flip_of
 from generator.assess.position import NO_POSITION, position_of
 from generator.assess.readings import RUNNING_TOTAL, Reading, comparable, final_of, latest, since
@@ -88,11 +89,13 @@ def verdict_of(
         quality=row.source_quality if row else "",
     )
     more = remarks(target, indicator, read, found, rows, known.conflicts)
+    # No figure settles what rests on a basis in doubt, or on a base that nobody named.
+    unsettled = found.disputed or on_unnamed_base(target, indicator)
     return replace(
         bare,
         reasons=tuple(sorted({*reasons, *more, *_obstacles(bare, known)})),
         thresholds=_thresholds(bare),
-        flip=flip_of(target, bare, _first(found), rules),
+        flip=None if unsettled else flip_of(target, bare, _first(found), rules),
     )
 
 
@@ -112,7 +115,8 @@ def _find(
         final = final_of(target, indicator, every) if target.period else None
     reading = final or latest(since(every, clock.issued))
     trend = _trend(target, indicator, reading, alike, rules)
-    return Found(final, reading, latest(every), trend, years, alike)
+    disputed = target.horizon is Horizon.DATED and is_disputed(target, final, rows)
+    return Found(final, reading, latest(every), trend, years, alike, disputed)
 
 
 def _trend(

@@ -110,6 +110,9 @@ def _trend(explained: Explained, words: Words) -> Iterator[str]:
     )
     if trend.projected is not None:
         due = parse_period(explained.target.period)
+        if not explained.indicator.can_be(trend.projected):
+            yield words(f"{WORDS}.formula.impossible", due=words.period(due))
+            return
         ahead = Decimal(str(due.years - last.period.years))
         yield words(
             f"{WORDS}.formula.projected",

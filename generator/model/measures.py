@@ -183,6 +183,10 @@ class Indicator:
     doubts: tuple[str, ...] = ()
     breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
+    def can_be(self, value: Decimal) -> bool:
+        """Tell whether the indicator can have a value: a share in per cent has two ends."""
+        return not (self.measure == "ratio" and self.unit_code == "PT") or 0 <= value <= 100
+
     def unit_of(self, slice_: Mapping[str, str]) -> Unit:
         """Return the unit of a row's dimensions or of a target's slice."""
         code = slice_.get(UNIT, "")
@@ -209,6 +213,7 @@ class Observation:
         is_current: whether this row stands for its period and area.
         origin: published | derived. inputs: keys of the rows a derived value rests on.
         basis_check: same | unconfirmed for a derived value, "" for a published one.
+        elsewhere: what an unconfirmed value would be on the other bases its parts state, same unit.
     """
 
     key: str
@@ -230,3 +235,4 @@ class Observation:
     inputs: tuple[str, ...] = ()
     basis_check: str = ""
     source_quality: str = ""
+    elsewhere: tuple[Decimal, ...] = ()

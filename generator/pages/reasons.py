@@ -136,6 +136,9 @@ def _projected(case: _Case) -> Iterator[str]:
         years=_years(view, row.period.years - first.period.years),
         change=change,
     )
+    if not case.indicator.can_be(trend.projected):
+        yield case.say("impossible")
+        return
     yield case.say(
         "projected",
         last=view.value(row),
@@ -191,7 +194,9 @@ def _trend(case: _Case) -> str:
         return ""
     change = measured.change(case.view, trend.change_per_year, case.indicator)
     parts = [words("pages.indicator.trend_text", n=len(trend.inputs), change=change)]
-    if trend.projected is not None:
+    if trend.projected is not None and not case.indicator.can_be(trend.projected):
+        parts.append(words("pages.indicator.impossible"))
+    elif trend.projected is not None:
         due, value = case.view.period(case.target.period), case.amount(trend.projected)
         parts.append(words("pages.indicator.projected", due=due, value=value))
     return case.claimed(" ".join(parts))

@@ -136,8 +136,10 @@ def _turns(judged: Judged, target: Target) -> Iterator[Turn]:
     """Yield what a value at the target and one short of it would bring, where it can be told."""
     clock = parse_period(judged.assessment.as_of).end
     period = _decisive(target, clock)
-    ended = judged.assessment.verdicts[target.id].verdict == "ended"
-    if period is None or ended or target.is_programme_size or target.operator is Operator.ABOUT:
+    said = judged.assessment.verdicts[target.id]
+    # Where the basis decides, a figure of none would only seem to settle it.
+    silent = said.verdict == "ended" or {"basis_differs", "basis_unconfirmed"} <= {*said.reasons}
+    if period is None or silent or target.is_programme_size or target.operator is Operator.ABOUT:
         return
     for value in _around(target, judged.plan.indicators[target.indicator]):
         row = assumed_row(judged.plan, judged.assessment, target, period, value)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.assess.bases import is_disputed
+from generator.assess.deciding import on_unnamed_base
 from generator.assess.methods.case import DOWN, UP, Case, Kind
 from generator.assess.ranking import series_of
 from generator.assess.readings import comparable, final_of, latest, since
@@ -69,6 +71,10 @@ def pose(
         return Posed(None, "no_data", ("before_plan",) if every and not late else late)
     if target.operator not in DIRECTIONS:
         return Posed(None, "cannot_assess", ("no_tolerance_stated",))
+    if is_disputed(target, final, rows):
+        return Posed(None, "cannot_assess", ("basis_differs",))
+    if on_unnamed_base(target, indicator):
+        return Posed(None, "cannot_assess", ("base_not_stated",))
     series = {_at(one.period): one for one in _alike(reading.row, [one.row for one in every])}
     return Posed(_case(target, indicator, series, rules), rows=series)
 

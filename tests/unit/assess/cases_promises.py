@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.assess.verdicts import Known
 from generator.model.measures import Baseline, Horizon
@@ -239,6 +240,93 @@ PROMISES = (
         (row("2025", "2.01", origin="derived", basis_check="unconfirmed"),),
         "achieved",
         among("basis_unconfirmed"),
+    ),
+    Case(
+        "a ratio on a basis to be confirmed settles nothing where another basis answers otherwise",
+        DOUBLED,
+        (
+            replace(
+                row("2025", "1.97", origin="derived", basis_check="unconfirmed"),
+                elsewhere=(Decimal("2.03"),),
+            ),
+        ),
+        "cannot_assess",
+        among("basis_unconfirmed", "basis_differs"),
+        says={"last_reading": "short_of_target", "flip": None},
+    ),
+    Case(
+        "it does where every basis answers alike",
+        DOUBLED,
+        (
+            replace(
+                row("2025", "2.01", origin="derived", basis_check="unconfirmed"),
+                elsewhere=(Decimal("2.03"),),
+            ),
+        ),
+        "achieved",
+        among("basis_unconfirmed"),
+        among("basis_differs"),
+    ),
+    Case(
+        "a provisional figure settles nothing where one on another basis answers otherwise",
+        target(),
+        (
+            row("2025", 101, status="P", basis="new"),
+            row("2025", 99, basis="old", source="x", current=False),
+        ),
+        "cannot_assess",
+        among("provisional", "basis_differs"),
+        says={"last_reading": "at_target"},
+    ),
+    Case(
+        "a final figure on the current basis does",
+        target(),
+        (
+            row("2025", 101, basis="new"),
+            row("2025", 99, basis="old", source="x", current=False),
+        ),
+        "achieved",
+        without=among("basis_differs"),
+    ),
+    Case(
+        "a multiple of a base that the plan does not name is not judged by any figure",
+        target(2, baseline=UNSAID),
+        (row("2025", "2.1"),),
+        "cannot_assess",
+        among("base_not_stated"),
+        says={"last_reading": "at_target", "flip": None},
+        measure="ratio",
+    ),
+    Case(
+        "nor is it said which figure would settle it",
+        target(2, baseline=UNSAID),
+        (),
+        "no_data",
+        among("base_not_stated"),
+        says={"flip": None},
+        measure="index",
+    ),
+    Case(
+        "a running total from a start that the plan does not name is judged with a remark",
+        target(2, baseline=UNSAID),
+        (row("2025", "2.1"),),
+        "achieved",
+        among("base_not_stated"),
+        measure="running_total",
+    ),
+    Case(
+        "a figure of a later period is said to be one",
+        target(),
+        (row("2026", 101),),
+        "awaiting_final",
+        among("after_target_period"),
+    ),
+    Case(
+        "a figure of an earlier period is not",
+        target(),
+        (row("2024", 101),),
+        "awaiting_final",
+        without=among("after_target_period"),
     ),
     Case(
         "a base of zero is why there is nothing",

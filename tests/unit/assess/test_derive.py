@@ -189,6 +189,19 @@ def test_a_break_in_the_base_year_is_no_break_of_every_later_year() -> None:
     assert (found["2019"], found["2020"]) == ("A", "A")
 
 
+def test_an_unconfirmed_value_knows_what_it_would_be_on_the_other_bases() -> None:
+    rows = [
+        meals("2018", 10, "new"),
+        meals("2018", 8, "old", source="x"),
+        meals("2019", 11, "new"),
+        meals("2020", 20),
+    ]
+    found = {one.period.text: one for one in derived(rows, SINCE_2018) if one.basis_check != "same"}
+    (one,) = found.values()
+    assert one.value is not None
+    assert sorted([one.value, *one.elsewhere]) == [Decimal(2), Decimal("2.5")]
+
+
 def test_a_derived_row_names_its_inputs_and_keeps_their_slice() -> None:
     slice_ = {"sex": "f"}
     rows = [

@@ -65,6 +65,12 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     )
     for status in "PEVD":
         yield target(), (row("2024", 1, status=status),), "level"
+    yield target(), (row("2026", 1),), "level"
+    yield target(period="2020-01-01/P5Y"), (row("2020-01-01/P5Y", 1),), "level"
+    yield target(period="2025-12-31"), (row("2025-12-31", 1),), "stock"
+    doubtful = row("2025", 101, status="P", basis="new")
+    yield target(), (doubtful, row("2025", 99, basis="old", current=False)), "level"
+    yield target(), (replace(row("2025", 101), key="trees|2025|town|assumed"),), "level"
     for quality in ("official_via_third_party", ""):
         yield target(), (row("2024", 1, quality=quality),), "level"
 
@@ -156,9 +162,20 @@ def test_a_yearly_target_without_a_full_year_still_has_a_sentence(project: Proje
     assert "0 of the 0" in text
 
 
+def test_a_value_tried_out_is_called_one(project: Project) -> None:
+    for name in ("trees|2025|town|assumed", "trees|2025|town|derived|new"):
+        tried = replace(row("2025", 101, quality=""), key=name, inputs=("trees|2025|town|assumed",))
+        text = said(project.words["en"], target(), (tried,))
+        assert "assumed" in text
+        assert "not known" not in text
+
+
 def test_phrases_for_pages_and_charts_say_the_same(project: Project) -> None:
     words, one = project.words["en"], indicator()
     assert target_phrase(target(5, "<"), one, words) == "less than 5 trees"
-    assert goal_phrase(target(5, "<"), one, words) == "less than 5 trees in 2025"
+    assert goal_phrase(target(5, "<"), one, words) == "less than 5 trees by 2025"
+    assert goal_phrase(target(5, period="2025-12-31"), one, words).endswith("by 31 December 2025")
+    total = target(5, period="2021-01-01/P5Y")
+    assert " by " not in goal_phrase(total, one, words)
     assert value_phrase(row("2024", "2.50"), one, words) == "2.50 trees"
     assert value_phrase(row("2024", None), one, words) == ""

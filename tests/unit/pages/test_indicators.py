@@ -137,7 +137,7 @@ def test_several_targets_are_all_listed_with_the_worst_first() -> None:
     assert [one.target for one in found] == ["canal.1", "canal.2", "canal.3"]
     page = pages_of(view)["indicators/canal/"]
     assert [one for one in texts(page, "h2") if one.startswith("Why")] == [
-        "Why this verdict: at least 12.50 km (en) in 2025",
+        "Why this verdict: at least 12.50 km (en) by 2025",
         "Why this verdict: at least 12.50 km (en), judged every year",
     ]
 

@@ -145,5 +145,5 @@ def test_of_several_targets_the_page_says_which_one_speaks() -> None:
     later = target(200, period="2030", name="trees.2")
     assert why(target(), series({2024: 90})).lead == ""
     assert why(target(), series({2024: 90}), later).lead.startswith(
-        "The plan sets 2 targets here; at least 200 trees in 2030 speaks for the indicator."
+        "The plan sets 2 targets here; at least 200 trees by 2030 speaks for the indicator."
     )
