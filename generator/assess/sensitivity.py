@@ -21,9 +21,6 @@ __all__ = ["CrossCheck", "sensitivity_of"]
 
 HOUSE = "jindu"
 READ = frozenset({"at_target", "short_of_target"})
-# Verdicts that speak well of a target. Another method says the same of a target when it
-# stands on the same side: its classes are its own.
-WELL = frozenset({"achieved", "met", "met_slipping", "on_track", "open_met", "year_met"})
 UNJUDGED = NOT_JUDGED | {"", "no_data", "cannot_assess", "awaiting_final"}
 DOUBTFUL = frozenset({"P", "U", "E"})  # SDMX OBS_STATUS: provisional, unreliable, estimated
 UNCONFIRMED = "unconfirmed"
@@ -90,12 +87,16 @@ def _ordered(variants: Sequence[Variant]) -> list[Variant]:
 
 
 def _of_methods(verdict: Verdict, checks: Sequence[CrossCheck]) -> Iterator[Variant]:
-    """Yield every other method; it agrees when it stands on the same side of the target."""
-    well = verdict.last_reading == "at_target"
+    """Yield every other method; it agrees when its nearest verdict is that of our own.
+
+    The same rule counts on the page of methods (`crosscheck.agreements`): where our own
+    method reaches no class, there is nothing that another one could agree with.
+    """
+    own = next((one.verdict for one in checks if one.method == verdict.method), "")
     for one in checks:
         if one.method != verdict.method:
-            answers = one.verdict not in UNJUDGED
-            holds = answers and (one.verdict in WELL) == well
+            answers = not {one.verdict, own} & UNJUDGED
+            holds = answers and one.verdict == own
             yield Variant(
                 "method", one.method, one.verdict, "", "", None, holds, answers, one.as_of
             )

@@ -49,12 +49,15 @@ class MethodAgreement:
         total: targets put before them; sizes and replaced targets are not.
         compared: of them, those for which at least two of them reached a class.
         differ: of those compared, the ones with another nearest verdict.
+        alone: targets where it reached a class and that of the headline did not; for any
+            two, where any other did.
     """
 
     method: str
     total: int
     compared: int
     differ: int
+    alone: int = 0
 
     @property
     def not_computed(self) -> int:

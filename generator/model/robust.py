@@ -89,6 +89,16 @@ class Sensitivity:
         """The readings under which nothing can be said."""
         return tuple(one for one in self.variants if not one.answers)
 
+    @property
+    def lost(self) -> tuple[Variant, ...]:
+        """The choices about the data that leave no usable figure; a method's silence is its own."""
+        return tuple(one for one in self.silent if one.dimension != "method")
+
+    def counted(self, *, methods: bool) -> tuple[int, int]:
+        """Return how many hold, and of how many: of other methods, or of other data."""
+        group = [one for one in self.answered if (one.dimension == "method") == methods]
+        return sum(one.holds for one in group), len(group)
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:

@@ -134,13 +134,15 @@ def pages(view: View) -> Iterator[Page]:
 
 def _lead(view: View, rows: Sequence[Robust]) -> str:
     read = [one.sensitivity for one in rows if one.sensitivity.distance is not None]
-    several = [one for one in read if one.total]
+    several = [one for one in read if one.total or one.lost]
+    firm = [one for one in several if not one.flips and not one.lost]
     return view.words(
         "pages.robust.lead",
         n=view.n(len(rows), "targets", current=True),
         read=view.n(len(read), "targets", current=True, measured=True),
         several=view.n(len(several), "targets", current=True, several=True),
-        firm=view.n(sum(not one.flips for one in several), "targets", current=True, firm=True),
+        firm=view.n(len(firm), "targets", current=True, firm=True),
+        lost=view.n(sum(bool(one.lost) for one in read), "targets", current=True, lost=True),
     )
 
 
@@ -162,22 +164,31 @@ def _robust(view: View, target: Target) -> Robust:
 
 
 def _line(view: View, found: Sensitivity) -> str:
-    """Return under how many other readings the verdict holds, in one sentence."""
+    """Return under how many other readings of the data the verdict holds, other methods apart."""
     if found.distance is None:
         return view.words("pages.robust.line.unread")
-    if not found.total:
-        return view.words("pages.robust.line.one")
-    key = "all" if not found.flips else "none" if not found.holds else "some"
-    line = view.words(f"pages.robust.line.{key}", n=found.total, holds=found.holds)
+    data, methods = (found.counted(methods=asked) for asked in (False, True))
+    said = [_line_of_data(view, *data, silent=bool(found.lost))]
+    if methods[1]:
+        said.append(view.words("pages.robust.methods", holds=methods[0], n=methods[1]))
+    line = view.words("lists.sentences").join(one for one in said if one)
     return view.about(line, row_id("sensitivity", found.target))
 
 
+def _line_of_data(view: View, holds: int, total: int, *, silent: bool) -> str:
+    if not total:
+        return "" if silent else view.words("pages.robust.line.one")
+    key = "all" if holds == total else "some" if holds else "none"
+    return view.words(f"pages.robust.line.{key}", n=total, holds=holds)
+
+
 def _left(view: View, found: Sensitivity) -> str:
-    """Return which choices would leave nothing to read; "" for none."""
-    named = [_choice(view, one) for one in found.silent if one.dimension != "method"]
+    """Return how many choices would leave nothing to read, and which; "" for none."""
+    named = [_choice(view, one) for one in found.lost]
     if not named:
         return ""
-    line = view.words("pages.robust.left", choices=view.words("lists.separator").join(named))
+    choices = view.words("lists.separator").join(named)
+    line = view.words("pages.robust.left", n=len(named), choices=choices)
     return view.about(line, row_id("sensitivity", found.target))
 
 

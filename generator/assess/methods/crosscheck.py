@@ -64,16 +64,19 @@ def agreements(
     """Return how often methods differ: any two of them, then each from the headline method."""
     others = [name for name in METHODS if name != rules.method]
     return (
-        _agreement("", tuple(METHODS), checks),
-        *(_agreement(name, (rules.method, name), checks) for name in others),
+        _agreement("", tuple(METHODS), checks, rules),
+        *(_agreement(name, (rules.method, name), checks, rules) for name in others),
     )
 
 
 def _agreement(
-    name: str, wanted: Sequence[str], checks: Mapping[str, Sequence[MethodVerdict]]
+    name: str,
+    wanted: Sequence[str],
+    checks: Mapping[str, Sequence[MethodVerdict]],
+    rules: Assessing,
 ) -> MethodAgreement:
     asked = [
-        [one.verdict for one in group if one.method in wanted and one.is_computed]
+        {one.method: one.verdict for one in group if one.method in wanted and one.is_computed}
         for group in checks.values()
         if group
     ]
@@ -82,7 +85,8 @@ def _agreement(
         method=name,
         total=len(asked),
         compared=len(compared),
-        differ=sum(len(set(one)) > 1 for one in compared),
+        differ=sum(len({*one.values()}) > 1 for one in compared),
+        alone=sum(bool(one) and rules.method not in one for one in asked),
     )
 
 

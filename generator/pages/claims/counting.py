@@ -57,6 +57,9 @@ _MEASURED = (
 _FLAGGED = "id IN (SELECT task FROM task_flags WHERE flag = {x})"
 _FIGURE = "id IN (SELECT target FROM verdicts WHERE %s)"
 _FIRM = "id IN (SELECT target FROM sensitivity WHERE %s)"
+_LOST = (
+    "target IN (SELECT target FROM sensitivity_variants WHERE answers = 0 AND varied <> 'method')"
+)
 _READ = "last_reading IN ('at_target', 'short_of_target')"
 _BECAUSE = _FIGURE % (
     f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason = '%s')"
@@ -71,9 +74,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "current": _FIGURE % "verdict NOT IN ('ended', 'not_in_force')",
         "measured": _FIRM % "distance IS NOT NULL",
         "unmeasured": _FIRM % "distance IS NULL",
-        "several": _FIRM % "distance IS NOT NULL AND readings_other > 0",
-        "firm": _FIRM
-        % "distance IS NOT NULL AND readings_other > 0 AND readings_holding = readings_other",
+        "several": _FIRM % f"distance IS NOT NULL AND (readings_other > 0 OR {_LOST})",
+        "firm": _FIRM % "distance IS NOT NULL AND readings_other > 0 "
+        f"AND readings_holding = readings_other AND NOT {_LOST}",
+        "lost": _FIRM % f"distance IS NOT NULL AND {_LOST}",
         "reading": _FIGURE % "last_reading = {x}",
         "verdict": _FIGURE % "verdict = {x}",
         "final": _FIGURE % "verdict IN ('achieved', 'not_achieved')",

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.measures import Indicator, Observation, Target
 from generator.model.plan import Plan
+from generator.model.robust import Sensitivity
 from generator.model.text import Text
 from generator.model.verdict import Assessment
 from generator.pages.claims.ids import row_id, setting_id, value_id
@@ -66,13 +67,20 @@ def records(plan: Plan, assessment: Assessment) -> Iterator[Record]:
 
 def _of_targets(assessment: Assessment) -> Iterator[Record]:
     """Yield the tables that hold several rows, or one, for every target."""
+    firm = assessment.sensitivity
     for table, groups in (
-        ("sensitivity", {name: (one,) for name, one in assessment.sensitivity.items()}),
+        ("sensitivity", {name: (one, *_tallies(one)) for name, one in firm.items()}),
         ("verdict_history", assessment.history),
         ("method_verdicts", assessment.cross_checks),
     ):
         for target, group in groups.items():
             yield Record(row_id(table, target), table, target, OfTarget(target, tuple(group)))
+
+
+def _tallies(found: Sensitivity) -> tuple[Decimal, ...]:
+    """Return the counts of a target's variants: those of methods, of data, and without a figure."""
+    counts = (*found.counted(methods=True), *found.counted(methods=False), len(found.lost))
+    return tuple(Decimal(one) for one in counts)
 
 
 def said_by(

@@ -160,7 +160,7 @@ class _Resolver:
         """Return the counts of one comparison of methods; "any" is any two of them."""
         name = "" if key == "any" else key
         found = next(one for one in self.assessment.agreements if one.method == name)
-        numbers = (PAIR, found.total, found.compared, found.differ, found.not_computed)
+        numbers = (PAIR, found.total, found.compared, found.differ, found.not_computed, found.alone)
         wanted = (
             ""
             if not name
@@ -168,9 +168,10 @@ class _Resolver:
         )
         formula = (
             f"SELECT count(*), sum(said >= {PAIR}), sum(said >= {PAIR} AND other > 1), "
-            f"sum(said < {PAIR}) FROM ("
+            f"sum(said < {PAIR}), sum(said > 0 AND ours = 0) FROM ("
             f"SELECT target, count(*) FILTER (WHERE {wanted}{_COMPUTED}) AS said, "
-            f"count(DISTINCT coalesce(verdict, '')) FILTER (WHERE {wanted}{_COMPUTED}) AS other "
+            f"count(DISTINCT coalesce(verdict, '')) FILTER (WHERE {wanted}{_COMPUTED}) AS other, "
+            f"count(*) FILTER (WHERE method = {quoted(self.assessment.method)} AND {_COMPUTED}) AS ours "
             "FROM method_verdicts GROUP BY target)"
         )
         return self._made(f"agreement:{key}", [str(one) for one in numbers], (), formula)

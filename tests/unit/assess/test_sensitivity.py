@@ -264,20 +264,25 @@ def test_a_part_of_a_computed_value_is_taken_from_its_other_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "expected"),
+    ("own", "verdict", "expected"),
     [
-        pytest.param("behind", [("method", "other", "None", True)], id="speaks ill, as we do"),
-        pytest.param("wrong_way", [("method", "other", "None", True)], id="speaks worse"),
-        pytest.param("on_track", [("method", "other", "None", False)], id="speaks well"),
-        pytest.param("", [], id="has no class for it"),
-        pytest.param("cannot_assess", [], id="cannot tell"),
+        pytest.param("behind", "behind", [("method", "other", "None", True)], id="the same"),
+        pytest.param("behind", "wrong_way", [("method", "other", "None", False)], id="worse"),
+        pytest.param("behind", "on_track", [("method", "other", "None", False)], id="better"),
+        pytest.param("behind", "", [], id="has no class for it"),
+        pytest.param("behind", "cannot_assess", [], id="cannot tell"),
+        pytest.param("cannot_assess", "behind", [], id="ours cannot tell"),
     ],
 )
-def test_another_method_agrees_when_it_stands_on_the_same_side(
-    verdict: str, expected: list[tuple[str, str, str, bool]]
+def test_another_method_agrees_when_its_nearest_verdict_is_that_of_ours(
+    own: str, verdict: str, expected: list[tuple[str, str, str, bool]]
 ) -> None:
-    checks = [Check("jindu", "on_track"), Check("other", verdict)]
-    assert told(firmness(GOAL, [SHORT], checks=checks)) == expected
+    checks = [Check("jindu", own), Check("other", verdict)]
+    found = firmness(GOAL, [SHORT], checks=checks)
+    assert told(found) == expected
+    assert found.counted(methods=True) == (sum(one[-1] for one in expected), len(expected))
+    assert found.counted(methods=False) == (0, 0)
+    assert found.lost == ()
 
 
 def test_two_choices_that_read_the_same_row_count_once() -> None:

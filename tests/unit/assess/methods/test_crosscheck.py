@@ -307,6 +307,12 @@ def test_agreement_counts_only_what_was_judged_twice() -> None:
         "eurostat_cagr": (4, 1, 1),
     }
     assert found["eurostat_cagr"].not_computed == 3
+    assert {name: one.alone for name, one in found.items()} == {
+        "": 1,
+        "statcan_open_sdg": 1,
+        "destatis_dns_weather": 1,
+        "eurostat_cagr": 0,
+    }
 
 
 def test_agreement_is_with_the_chosen_method() -> None:
