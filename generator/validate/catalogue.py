@@ -14,8 +14,8 @@ from generator.errors import Place, Problem, Severity
 __all__ = ["AFTER_ASSESSING", "CATALOGUE", "fault"]
 
 WARNINGS = frozenset(
-    {"C603", "C617", "D235", "D245", "D302", "X512", "X519"}
-    | {"X531", "X532", "X533", "X534", "V701"}
+    {"C603", "C617", "D235", "D245", "D248", "D302", "X512", "X519"}
+    | {"X531", "X532", "X533", "X534", "X537", "X539", "X541", "V701"}
 )
 # Found only once the plan is assessed: what a release is on record with.
 AFTER_ASSESSING = frozenset({"V701", "V702", "V703"})
@@ -32,11 +32,11 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("L", 101, 125),
         *_codes("D", 101, 119),
         *_codes("D", 201, 219),
-        *_codes("D", 221, 247),
+        *_codes("D", 221, 248),
         *_codes("D", 301, 303),
-        *_codes("D", 401, 413),
+        *_codes("D", 401, 415),
         *_codes("X", 501, 519),
-        *_codes("X", 531, 536),
+        *_codes("X", 531, 542),
         *_codes("C", 601, 620),
         *_codes("V", 701, 703),
     )

@@ -1,4 +1,4 @@
-"""D242-D247: numbers and periods of descriptors outside a target's own value and deadline."""
+"""D242-D248: numbers and periods of descriptors outside a target's own value and deadline."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from decimal import Decimal
 from generator.errors import Problem
 from generator.read import Table
 from generator.validate.catalogue import fault
-from generator.validate.cells import in_descriptor
+from generator.validate.cells import at, in_descriptor, rows
 from generator.validate.lexical import LONGEST, PLAIN_NUMBER, is_too_long
 from generator.validate.periods import period_of
 from generator.validate.values import block, targets, text
 
-__all__ = ["FIGURE_RULES"]
+__all__ = ["FIGURE_RULES", "shares"]
 
+PERCENT, WHOLE = "PT", 100
 MULTIPLIER = "computation.multiplier"
 
 
@@ -53,6 +54,23 @@ def starts(table: Table) -> Iterator[Problem]:
             yield fault("D246", where, value=stated)
         elif start and goal and start.start >= goal.start:
             yield fault("D247", where, value=stated, period=goal.text)
+
+
+def shares(table: Table) -> Iterator[Problem]:
+    """D248: where a share is promised, a value is one, too: 55 and not 5500."""
+    goals = [text(target, "value") for _, target in targets(table)]
+    if (text(table.ours, "measure"), text(table.ours, "unit_code")) != ("ratio", PERCENT):
+        return
+    if table.ours.get("unit_mult") != 0 or not goals or not all(map(_is_share, goals)):
+        return
+    for number, row in rows(table):
+        value = row.get("value", "")
+        if PLAIN_NUMBER.fullmatch(value) and not _is_share(value):
+            yield fault("D248", at(table, number, "value"), value=value)
+
+
+def _is_share(value: str) -> bool:
+    return bool(PLAIN_NUMBER.fullmatch(value)) and 0 <= Decimal(value) <= WHOLE
 
 
 def _numbers(table: Table) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""X531-X535: what nobody knows is asked, and what is known is no longer asked."""
+"""X531-X535, X537: what nobody knows is asked, and what is known is no longer asked."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from generator.validate.world import World
 
 __all__ = ["QUESTION_RULES"]
 
+ANSWERED = "answered"
 OPEN, PUBLISHED, SIZE, TOTAL, FORECAST = "open", "published", "scope", "_T", "F"
 FREE = frozenset({"unit", "series"})  # breakdowns that are no part of the whole
 PARTS = ("numerator", "denominator")
@@ -44,13 +45,24 @@ def answered_targets(world: World) -> Iterator[Problem]:
             yield fault("X531", place, value=goal.at("id"), period=goal.at("period"))
 
 
+def answers_held(world: World) -> Iterator[Problem]:
+    """X537: a question about a target that was answered brought a figure."""
+    issued = date_of(world.project.identity.issued)
+    goals = {goal.at("id"): goal for goal in _goals(world)}
+    series = _series(world)
+    for table, number, row in _questions(world):
+        goal = goals.get(row.get("target", ""))
+        if not (issued and goal) or row.get("status") != ANSWERED:
+            continue
+        if not _has_usable(goal, series, issued.end):
+            yield fault("X537", at(table, number, "status"), value=goal.at("id"))
+
+
 def targets_asked(world: World) -> Iterator[Problem]:
     """X532: a target without a figure since the plan has a question."""
     issued = date_of(world.project.identity.issued)
     asked = {row.get("target", "") for _, _, row in _questions(world)}
-    series = {
-        table.name.rpartition("/")[2]: table for table in world.dataset.of_kind("observations")
-    }
+    series = _series(world)
     if issued is None or not world.dataset.of_kind("questions"):
         return
     for goal in _goals(world):
@@ -88,6 +100,11 @@ def _questions(world: World) -> Iterator[tuple[Table, int, Row]]:
     for table in world.dataset.of_kind("questions"):
         for number, row in rows(table):
             yield table, number, row
+
+
+def _series(world: World) -> Mapping[str, Table]:
+    tables = world.dataset.of_kind("observations")
+    return {table.name.rpartition("/")[2]: table for table in tables}
 
 
 def _about_groups(world: World) -> Iterator[tuple[Table, int, Row]]:
@@ -168,4 +185,4 @@ def _is_whole(name: str, row: Row) -> bool:
     return name in FREE or row.get(name, "") in ("", TOTAL)
 
 
-QUESTION_RULES = (answered_targets, targets_asked, groups_asked, answered_in_time)
+QUESTION_RULES = (answered_targets, answers_held, targets_asked, groups_asked, answered_in_time)

@@ -60,6 +60,16 @@ def codes(world: World) -> Iterator[Problem]:
                     yield from _code(world, at(table, number, field.name), field.codes, item)
 
 
+# Reasons that staff may give as a doubt of a whole series; all others are found by reckoning.
+STATED = frozenset(
+    {
+        *("definition_not_stated", "definition_differs", "period_uncertain", "low_reliability"),
+        *("scope_differs", "series_break", "estimated", "not_validated", "mixed_count"),
+        *("other_measure_only", "unofficial_only", "basis_unconfirmed"),
+    }
+)
+
+
 def names_in_descriptors(world: World) -> Iterator[Problem]:
     """X501-X503: ids and codes in the descriptors of indicators."""
     for table in world.dataset.of_kind("observations"):
@@ -70,7 +80,12 @@ def names_in_descriptors(world: World) -> Iterator[Problem]:
         for key, wanted in INDICATOR_REFERENCES.items():
             yield from _ids(world, in_descriptor(table, key), wanted, (text(ours, key),))
         for number, code in enumerate(texts(ours, "doubts")):
-            yield from _code(world, in_descriptor(table, f"doubts[{number}]"), "reason", code)
+            where = in_descriptor(table, f"doubts[{number}]")
+            yield from _code(world, where, "reason", code)
+            reasons = world.codes.get("reason", ())
+            if code in reasons and code not in STATED:
+                known = ", ".join(one for one in reasons if one in STATED)
+                yield fault("X542", where, value=code, known=known)
         related = texts(ours, "related")
         yield from _ids(world, in_descriptor(table, "related"), "indicators", related)
 

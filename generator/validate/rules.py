@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from generator.errors import Problem
 from generator.read import Table
 from generator.validate.agreement import AGREEMENT_RULES
+from generator.validate.changes import CHANGE_RULES
 from generator.validate.clock import CLOCK_RULES
 from generator.validate.companions import COMPANION_RULES
 from generator.validate.computations import COMPUTATION_RULES
 from generator.validate.configuration import CONFIGURATION_RULES
 from generator.validate.disagreement import disagreements
-from generator.validate.figures import FIGURE_RULES
+from generator.validate.figures import FIGURE_RULES, shares
 from generator.validate.lexical import LEXICAL_RULES, addresses_in_descriptors
 from generator.validate.measures import availability, dimensions, measured, rows_expected
 from generator.validate.periods import dates, periods
@@ -59,7 +60,7 @@ DESCRIPTOR_RULES: tuple[TableRule, ...] = (
 # What the cells of one table say; only asked of a table with the columns of its schema.
 CELL_RULES: tuple[TableRule, ...] = (
     *map(_alone, LEXICAL_RULES),
-    *map(_alone, (rows_expected, availability, dimensions, measured)),
+    *map(_alone, (rows_expected, availability, dimensions, measured, shares)),
     *map(_alone, (periods, dates, locators)),
     translated_cells,
     *map(_alone, WORK_RULES),
@@ -77,4 +78,5 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *COMPANION_RULES,
     *PLAN_TEXT_RULES,
     *AGREEMENT_RULES,
+    *CHANGE_RULES,
 )

@@ -1,4 +1,4 @@
-"""D401-D413: tasks, updates, events and questions, row by row."""
+"""D401-D415: tasks, updates, events and questions, row by row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator.errors import Problem
 from generator.read import Table
 from generator.validate.catalogue import fault
 from generator.validate.cells import at, rows
+from generator.validate.changes import HANDED_ON, successors_of
 from generator.validate.periods import date_of
 
 __all__ = ["WORK_RULES"]
@@ -77,9 +78,14 @@ def _answers(row: Row) -> Iterator[Found]:
 
 
 def _changes(row: Row) -> Iterator[Found]:
-    """D413: a formal change names its document."""
+    """D413-D415: a formal change names its document; only a task that goes on elsewhere has heirs."""
     if not row.get("document", PUBLIC):
         yield "D413", "document", {}
+    heirs = successors_of(row)
+    if heirs and row.get("event") not in HANDED_ON:
+        yield "D414", "successors", {"event": row.get("event", "")}
+    elif row.get("task") in heirs:
+        yield "D415", "successors", {"value": row.get("task", "")}
 
 
 BY_KIND: Mapping[str, tuple[Callable[[Row], Iterator[Found]], ...]] = {
@@ -91,7 +97,7 @@ BY_KIND: Mapping[str, tuple[Callable[[Row], Iterator[Found]], ...]] = {
 
 
 def work(table: Table) -> Iterator[Problem]:
-    """D401-D413: the rules of the table's kind on each of its rows."""
+    """D401-D415: the rules of the table's kind on each of its rows."""
     for rule in BY_KIND.get(table.kind, ()):
         for number, row in rows(table):
             for code, column, facts in rule(row):

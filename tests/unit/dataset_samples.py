@@ -31,7 +31,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "codes": ("list! code! label!~", ""),
     "events": (
         "id! task!>tasks date date_precision:date_precision event!:task_event reason~ "
-        "document*>sources due due_precision:date_precision",
+        "document*>sources due due_precision:date_precision successors*>tasks",
         "",
     ),
     "milestones": ("id! year!=year title!~ indicators*>indicators", "m1,2025,Goal,But,length\n"),
@@ -108,7 +108,8 @@ CODES = {
     "source_quality": "official third_party press",
     "status_basis": "public_source reported",
     "strength": "firm",
-    "task_event": "added",
+    "reason": "period_uncertain target_revised",
+    "task_event": "added modified split merged dropped",
     "task_status": "under_way",
     "update_state": "published withdrawn",
     "vintage": "final first",

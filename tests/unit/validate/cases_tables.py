@@ -128,8 +128,18 @@ WORK = (
     Case(
         "a change without a document",
         "D413",
-        row("events", "e1,A.0.01,2024,year,added,Longer,Plus long,,,"),
+        row("events", "e1,A.0.01,2024,year,added,Longer,Plus long,,,,"),
         "H2",
+    ),
+    Case(
+        "a task dropped with successors",
+        "D414",
+        row("events", "e1,A.0.01,2024,year,dropped,Off,Fini,report,,,A.0.02"),
+    ),
+    Case(
+        "a task split into itself",
+        "D415",
+        row("events", "e1,A.0.01,2024,year,split,Two,Deux,report,,,A.0.01;A.0.02"),
     ),
     Case("a question about nothing", "D412", data("questions", "q1,length.1", "q1,"), "B2"),
 )
@@ -203,10 +213,57 @@ ACROSS = (
         "an answer before its question",
         "X535",
         both(
-            row("releases", "r0,2026-02-01,Older,Avant"),
+            data("releases", "r1,2026", "r0,2026-02-01,Older,Avant\nr1,2026"),
             data("questions", "answered,r1,r1", "answered,r1,r0"),
         ),
         "L3",
+    ),
+    Case(
+        "an answer that brought no figure",
+        "X537",
+        both(
+            data("questions", "q1,length.1", "q1,walkers.1"),
+            data("questions", "true,open,r1,", "true,answered,r1,r1"),
+            indicator("walkers", "targets", 0, "where", to={"sex": "M"}),
+        ),
+    ),
+    Case(
+        "tasks that take over from each other",
+        "X538",
+        both(
+            row("events", "e1,A.0.01,2024,year,split,Two,Deux,report,,,A.0.02"),
+            row("events", "e2,A.0.02,2025,year,merged,One,Un,report,,,A.0.01"),
+        ),
+    ),
+    Case(
+        "a change before the plan",
+        "X539",
+        row("events", "e1,A.0.01,2018,year,modified,Early,Trop tôt,report,,,"),
+    ),
+    Case(
+        "a change to what was dropped",
+        "X540",
+        both(
+            row("events", "e1,A.0.01,2023,year,dropped,Off,Fini,report,,,"),
+            row("events", "e2,A.0.01,2024,year,modified,On,Suite,report,,,"),
+        ),
+    ),
+    Case("releases that run backwards", "X541", row("releases", "r2,2026-02-01,Second,Deuxième")),
+    Case(
+        "a doubt that only reckoning finds",
+        "X542",
+        indicator("width", "doubts", to=["target_revised"]),
+    ),
+    Case(
+        "a share above the whole",
+        "D248",
+        both(
+            *(
+                indicator("walkers", key, to=to)
+                for key, to in (("measure", "ratio"), ("unit_code", "PT"))
+            ),
+            data("indicators/walkers", "F,final,report,3,", "F,final,report,300,"),
+        ),
     ),
     Case("no release", "X515", data("releases", "2026-03-01", "")),
     Case("a table nobody has", "X516", drop("datasets/themes.csv", "datasets/themes.yaml"), "E2"),

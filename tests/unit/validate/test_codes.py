@@ -11,7 +11,7 @@ from generator.project import Project, load_project
 from generator.validate import AFTER_ASSESSING, CATALOGUE, check, explain
 from generator.words import Words, load_words
 from tests.unit.dataset_samples import build_project
-from tests.unit.validate import cases_descriptors, cases_files, cases_tables
+from tests.unit.validate import cases_descriptors, cases_files, cases_tables, cases_targets
 from tests.unit.validate.spoiling import Case
 
 CASES: tuple[Case, ...] = (
@@ -22,7 +22,7 @@ CASES: tuple[Case, ...] = (
     *cases_tables.WORK,
     *cases_tables.ACROSS,
     *cases_descriptors.DESCRIPTORS,
-    *cases_descriptors.TARGETS,
+    *cases_targets.TARGETS,
     *cases_descriptors.CONFIGURATION,
 )
 
