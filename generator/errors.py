@@ -13,6 +13,7 @@ are words of a language and live in `site_config/languages/`, keyed by its code.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,6 +28,7 @@ __all__ = [
     "ServeFailed",
     "Severity",
     "UsageProblem",
+    "system_code",
 ]
 
 
@@ -117,3 +119,8 @@ class ServeFailed(JinduError):
     """A server could not be started or stopped by itself."""
 
     exit_code: ClassVar[int] = 5
+
+
+def system_code(error: OSError) -> str:
+    """Return the system's name of what went wrong, such as ENOSPC; "" for none."""
+    return errno.errorcode.get(error.errno or 0, "")

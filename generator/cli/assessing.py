@@ -23,8 +23,8 @@ __all__ = ["assess"]
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option("--all", "every", is_flag=True)
 @click.option("--explain", "explained", is_flag=True)
-@click.option("--as-of", metavar="DATE", default="")
-@click.option("--method", metavar="NAME", default="")
+@click.option("--as-of", metavar="DATE", default=None)
+@click.option("--method", metavar="NAME", default=None)
 @click.option("--record", is_flag=True)
 @click.option("--set", "values", metavar="ID[@AREA]:PERIOD=VALUE", multiple=True)
 @shared
@@ -35,8 +35,8 @@ def assess(
     *,
     every: bool,
     explained: bool,
-    as_of: str,
-    method: str,
+    as_of: str | None,
+    method: str | None,
     values: tuple[str, ...],
     record: bool,
     lang: str,
@@ -45,7 +45,7 @@ def assess(
 ) -> None:
     """Say what can be said of targets."""
     project, words = said(ctx, lang, as_json)
-    question = Question(ids, as_of, method, values)
+    question = Question(ids, _given(as_of), _given(method), values)
     if every and ids:
         raise UsageProblem("assess.all_or_some", text=" ".join(ids))
     if not record:
@@ -54,6 +54,11 @@ def assess(
         raise UsageProblem("assess.record_alone")
     else:
         _record(project, words, quiet=quiet, as_json=as_json)
+
+
+def _given(text: str | None) -> str:
+    """Return what an option names; a name without a letter is no name."""
+    return "" if text is None else text.strip() or repr(text)
 
 
 def _answer(

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from generator import __version__, pipeline
+from generator.cli.caller import Caller
 from generator.cli.progress import following
 from generator.cli.reporting import show_info, show_json, show_list, show_problems
-from generator.cli.speaking import Caller, Speaking, SpeakingGroup
+from generator.cli.speaking import Speaking, SpeakingGroup
 from generator.errors import DataRejected
 from generator.project import Project
 from generator.words import Words
@@ -41,6 +42,7 @@ def said(ctx: click.Context, lang: str, as_json: bool) -> tuple[Project, Words]:
     assert caller is not None  # noqa: S101 - made by the group
     caller.wanted = lang or caller.wanted
     ctx.find_root().meta["json"] = as_json
+    caller.settle()
     return caller.project, caller.words
 
 

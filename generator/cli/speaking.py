@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.cli.caller import Caller
+from generator.cli.ending import ended, given, place_of, reason_phrase
 from generator.errors import DataRejected, JinduError, UsageProblem
-from generator.project import Project, load_project
-from generator.words import Words
 
-__all__ = ["Caller", "Speaking", "SpeakingGroup", "caller_of", "report_error"]
+__all__ = ["Speaking", "SpeakingGroup", "caller_of", "report_error"]
 
-LANGUAGE_VARIABLES = ("JINDU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-class Caller:
-    """Who called, from where: the project folder, the language, how much to say."""
-
-    def __init__(self, root: Path, language: str = "") -> None:
-        self.root = root
-        self.wanted = language
-        self._project: Project | None = None
-
-    @property
-    def project(self) -> Project:
-        """The project in the folder named.
-
-        Raises:
-            UsageProblem: there is none, or it cannot be used.
-        """
-        if self._project is None:
-            self._project = load_project(self.root)
-        return self._project
-
-    @property
-    def words(self) -> Words:
-        """Words of the language asked for, else of the system, else the project's first."""
-        words = self.project.words
-        for name in (self.wanted, *(os.environ.get(one, "") for one in LANGUAGE_VARIABLES)):
-            code = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-            if code in words:
-                return words[code]
-        return words[self.project.default_language]
+OWN = "_click_default_"  # before the names of options that click adds
+OPTIONS, COMMANDS = "[OPTIONS]", "COMMAND [ARGS]..."  # as click writes them
 
 
 def caller_of(ctx: click.Context) -> Caller:
@@ -84,6 +55,17 @@ class _Spoken:
             at = at.parent
         return ".".join(["cli", *parts]) if parts else "cli.main"
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return options, arguments and commands as the usage names them."""
+        own: list[str] = super().collect_usage_pieces(ctx)  # type: ignore[misc]  # mixed in
+        named = {OPTIONS: "cli.metavars.options", COMMANDS: "cli.metavars.commands"}
+        return [_phrase(ctx, named.get(one, "")) or one for one in own]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_phrase(ctx, "cli.usage") or None)
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
         formatter.write_paragraph()
@@ -92,10 +74,14 @@ class _Spoken:
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with their words."""
+        records = []
         for parameter in self.get_params(ctx):  # type: ignore[attr-defined]  # mixed into commands
             if isinstance(parameter, click.Option):
-                parameter.help = _phrase(ctx, f"cli.options.{parameter.name}") or parameter.help
-        super().format_options(ctx, formatter)  # type: ignore[misc]  # mixed into commands
+                name = str(parameter.name).removeprefix(OWN)
+                parameter.help = _phrase(ctx, f"cli.options.{name}") or parameter.help
+                records.append(parameter.get_help_record(ctx))
+        with formatter.section(_phrase(ctx, "cli.options_heading") or "Options"):
+            formatter.write_dl([one for one in records if one is not None])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples and exit codes."""
@@ -133,6 +119,36 @@ class SpeakingGroup(_Spoken, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
         _Spoken.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run and leave with an exit code; nothing ends in a traceback."""
+
+        def run() -> Any:
+            return super(SpeakingGroup, self).main(
+                args,
+                prog_name,
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+
+        if not standalone_mode:
+            return run()
+        typed = sys.argv[1:] if args is None else args
+        caller = Caller(place_of(typed), given(typed, "--lang"))
+        sys.exit(
+            ended(run, lambda error: tell(error, caller, as_json="--json" in typed), caller, typed)
+        )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; one of our errors ends it with a message and its exit code."""
@@ -145,21 +161,26 @@ class SpeakingGroup(_Spoken, click.Group):
 
 def report_error(ctx: click.Context, error: JinduError) -> None:
     """Show an error in the caller's language, or as JSON where that was asked for."""
-    text = _error_text(ctx, error)
-    if _wants_json(ctx) and not isinstance(error, DataRejected):
+    meta: Mapping[str, Any] = ctx.find_root().meta
+    tell(error, caller_of(ctx), as_json=bool(meta.get("json")))
+
+
+def tell(error: JinduError, caller: Caller, *, as_json: bool) -> None:
+    """Show an error in the language of a caller, or as JSON."""
+    text = _error_text(error, caller)
+    if as_json and not isinstance(error, DataRejected) and error.key != "output_trouble":
         click.echo(json.dumps({"error": error.key, "text": text}, ensure_ascii=False))
     else:
         click.secho(text, err=True, fg="red")
 
 
-def _wants_json(ctx: click.Context) -> bool:
-    given: Mapping[str, Any] = ctx.find_root().meta
-    return bool(given.get("json"))
-
-
-def _error_text(ctx: click.Context, error: JinduError) -> str:
+def _error_text(error: JinduError, caller: Caller) -> str:
     try:
-        return caller_of(ctx).words(f"errors.{error.key}", **error.facts)
+        words = caller.words
+        facts = error.facts
+        if "errno" in facts:
+            facts = {**facts, "reason": reason_phrase(facts["errno"], words)}
+        return words(f"errors.{error.key}", **facts)
     except UsageProblem as trouble:
         # No words to be had: what little can be said without them.
         return f"{trouble.key}: {trouble.facts.get('text', '')}"

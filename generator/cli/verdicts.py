@@ -9,7 +9,7 @@ import click
 
 from generator.assess import goal_phrase, value_phrase
 from generator.model.verdict import Assessment, Verdict
-from generator.pipeline import Judged
+from generator.pipeline import Judged, method_names
 from generator.words import Words
 
 __all__ = ["label", "show_frame", "show_one", "show_table"]
@@ -49,6 +49,13 @@ def show_frame(judged: Judged, words: Words) -> None:
                 click.echo(words(f"{WORDS}.unused"))
         _show_changed(judged, words)
     click.echo(words(f"{WORDS}.frame", method=method, day=day))
+    if _is_other(judged):
+        click.echo(words(f"{WORDS}.own_method", column=words(f"{WORDS}.columns.class")))
+
+
+def _is_other(judged: Judged) -> bool:
+    """Tell whether another method than the house's own was asked for."""
+    return judged.assessment.method != method_names()[0]
 
 
 def _show_changed(judged: Judged, words: Words) -> None:
@@ -79,7 +86,8 @@ def _title(judged: Judged, name: str, words: Words) -> str:
 
 def show_table(judged: Judged, words: Words, *, quiet: bool) -> None:
     """Print a line a target: title, verdict, last reading, value, period, id."""
-    head = [words(f"{WORDS}.columns.{one}") for one in COLUMNS]
+    shown = [one for one in COLUMNS if one != "class" or _is_other(judged)]
+    head = [words(f"{WORDS}.columns.{one}") for one in shown]
     rows = [_row(judged, name, words) for name in judged.targets]
     table = rows if quiet else [head, *rows]
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)] if table else []
@@ -90,7 +98,7 @@ def show_table(judged: Judged, words: Words, *, quiet: bool) -> None:
         _show_counts(judged, words)
 
 
-COLUMNS = ("title", "verdict", "last_reading", "value", "period", "target")
+COLUMNS = ("title", "verdict", "last_reading", "class", "value", "period", "target")
 
 
 def _row(judged: Judged, name: str, words: Words) -> list[str]:
@@ -99,9 +107,17 @@ def _row(judged: Judged, name: str, words: Words) -> list[str]:
         _cut(_title(judged, name, words)),
         label(judged, words, "verdict", verdict.verdict),
         label(judged, words, "last_reading", verdict.last_reading),
+        *([_class(judged, name, words)] if _is_other(judged) else []),
         *_read(judged, verdict, words),
         name,
     ]
+
+
+def _class(judged: Judged, name: str, words: Words) -> str:
+    """Return what the method itself says of a target, whether or not the verdict rests on it."""
+    checks = judged.assessment.cross_checks.get(name, ())
+    own = [one.status for one in checks if one.method == judged.assessment.method]
+    return label(judged, words, "method_status", own[0] if own else "")
 
 
 def _read(judged: Judged, verdict: Verdict, words: Words) -> tuple[str, str]:

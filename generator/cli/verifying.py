@@ -29,6 +29,7 @@ WORDS = "cli.verify-plan"
 @click.option("--indicator", "indicators", metavar="ID", multiple=True)
 @click.option("--locator", "locators", metavar="PLACE", multiple=True)
 @click.option("--write-hashes", is_flag=True)
+@click.option("--yes", "confirmed", is_flag=True)
 @shared
 @click.pass_context
 def verify_plan(
@@ -39,6 +40,7 @@ def verify_plan(
     indicators: tuple[str, ...],
     locators: tuple[str, ...],
     write_hashes: bool,
+    confirmed: bool,
     lang: str,
     quiet: bool,
     as_json: bool,
@@ -46,7 +48,7 @@ def verify_plan(
     """Hold a copy of the plan against the register."""
     project, words = said(ctx, lang, as_json)
     if write_hashes:
-        changed = pipeline.make_hashes(project, file)
+        changed = pipeline.make_hashes(project, file, replace=confirmed)
         if as_json:
             show_json({"changed": changed})
         elif not quiet:
@@ -68,6 +70,8 @@ def _show(verified: Verified, words: Words, *, quiet: bool) -> None:
     result = verified.result
     found = str(len(result.found))
     click.echo(words(f"{WORDS}.found", found=found, total=str(result.total)))
+    if verified.is_doubtful:
+        click.secho(words(f"{WORDS}.doubtful", encoding=verified.encoding), fg="yellow")
     if not quiet:
         click.echo(words(f"{WORDS}.encoding", encoding=verified.encoding))
         if verified.without_hash:
@@ -115,6 +119,7 @@ def _as_json(verified: Verified, file: Path) -> dict[str, Any]:
     return {
         "file": file.name,
         "encoding": verified.encoding,
+        "encoding_doubtful": verified.is_doubtful,
         "whole": result.is_whole,
         "sentences": result.total,
         "without_hash": verified.without_hash,

@@ -18,7 +18,7 @@ TABLE, COLUMN = "sentences", "sha256"
 NAMED = 5  # places named where a copy does not fit
 
 
-def write_hashes(project: Project, divided: tuple[Divided, ...]) -> int:
+def write_hashes(project: Project, divided: tuple[Divided, ...], *, replace: bool = False) -> int:
     """Write the hash of each sentence into its row; return how many rows changed.
 
     Nothing else of the text is written. Every place of the register must be in the copy,
@@ -27,9 +27,11 @@ def write_hashes(project: Project, divided: tuple[Divided, ...]) -> int:
     Args:
         project: whose register of sentences gets the hashes.
         divided: the sentences of a copy with their places.
+        replace: whether hashes that are there may change, too.
 
     Raises:
-        UsageProblem: there is no such table, or the copy does not fit it; nothing is written.
+        UsageProblem: there is no such table, the copy does not fit it, or hashes that are
+            there would change; nothing is written.
         DataRejected: the table has faults that forbid rewriting it.
         OSError: the file could not be written; it is as it was.
     """
@@ -42,6 +44,8 @@ def write_hashes(project: Project, divided: tuple[Divided, ...]) -> int:
     if reasons := tuple(stops(read_sheet(path.read_bytes()), table.path)):
         raise DataRejected(reasons)
     made = {one.locator: digest(one.text) for one in divided}
+    if not replace:
+        _keep({one["locator"]: one.get(COLUMN, "") for one in table.rows}, made)
     rows = [{**row, COLUMN: made[row["locator"]]} for row in table.rows]
     names = [field.name for field in table.fields]
     header = tuple(dict.fromkeys((*table.header, COLUMN)))
@@ -49,6 +53,12 @@ def write_hashes(project: Project, divided: tuple[Divided, ...]) -> int:
     key = () if table.ours.get("keep_order") is True else table.key
     write_all({path: canonical([header, *records], columns=names, key=key)})
     return sum(old.get(COLUMN) != new[COLUMN] for old, new in zip(table.rows, rows, strict=True))
+
+
+def _keep(register: Mapping[str, str], made: Mapping[str, str]) -> None:
+    other = [name for name, known in register.items() if known and known != made[name]]
+    if other:
+        raise UsageProblem("copy.would_replace", text=", ".join(other), count=str(len(other)))
 
 
 def _fit(register: Mapping[str, str], divided: tuple[Divided, ...]) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import BuildFailed
+from generator.errors import BuildFailed, system_code
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
@@ -59,8 +59,8 @@ def build(project: Project, on_stage: OnStage | None = None) -> Built:
             recover(_waiting(project), _places(project))
             return _build(project, on_stage or silent)
     except OSError as error:
-        text = f"{error.filename or project.relative(project.build)}: {error.strerror or error}"
-        raise BuildFailed("build_failed", text=text) from error
+        text = str(error.filename or project.relative(project.build))
+        raise BuildFailed("build_unwritten", text=text, errno=system_code(error)) from error
 
 
 def finish(project: Project) -> None:

@@ -50,6 +50,11 @@ class Verified:
     without_hash: int
     quoted: tuple[Quoted, ...]
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether the encoding may be wrong: not the usual one, and nothing matches."""
+        return not self.result.found and not self.encoding.startswith("utf")
+
 
 def verify_plan(
     project: Project,
@@ -93,17 +98,18 @@ def verify_plan(
     )
 
 
-def make_hashes(project: Project, file: Path) -> int:
+def make_hashes(project: Project, file: Path, *, replace: bool = False) -> int:
     """Write the hash of every sentence of a copy beside its place; return how many changed.
 
     Raises:
-        UsageProblem: the copy is no text, or does not fit the register; nothing is written.
+        UsageProblem: the copy is no text or does not fit the register, or hashes that are
+            there would change and may not (`replace`); nothing is written.
         DataRejected: the table of sentences has faults that forbid rewriting it.
     """
     from generator.edit import write_hashes
 
     division = project.plan_text.division
-    return write_hashes(project, divide(read_copy(file).text, division))
+    return write_hashes(project, divide(read_copy(file).text, division), replace=replace)
 
 
 def _plan(project: Project) -> Plan:
@@ -139,4 +145,14 @@ def _place(plan: Plan, text: str) -> str:
         known = place in plan.sentences or place in paragraphs
         if not PLACE.fullmatch(part) or not known:
             raise UsageProblem("copy.unknown_place", text=part)
+        _clauses(plan, place, part.partition("#")[2])
     return text
+
+
+def _clauses(plan: Plan, place: str, named: str) -> None:
+    """Make sure that a sentence has the clauses that are named of it."""
+    for span in filter(None, named.split(",")):
+        first, _, last = span.partition("-")
+        count = plan.sentences[place].clauses
+        if not 1 <= int(first) <= int(last or first) <= count:
+            raise UsageProblem("copy.unknown_clause", text=place, clause=span, count=str(count))

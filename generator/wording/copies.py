@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
-from generator.errors import UsageProblem
+from generator.errors import UsageProblem, system_code
 
 __all__ = ["Copy", "read_copy"]
 
@@ -34,15 +35,18 @@ def read_copy(path: Path) -> Copy:
     """Return the text of a file; line ends become LF.
 
     Raises:
-        UsageProblem: no such file, no text, or an encoding that nobody can tell.
+        UsageProblem: no such file, none of its own, too large, no text, or an encoding that nobody can tell.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a device or a pipe may never end
+            raise UsageProblem("copy.no_file", text=str(path))
+        if about.st_size > LARGEST:
             raise UsageProblem("copy.too_large", text=path.name)
         content = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageProblem("copy.unreadable", text=str(path), reason=reason) from error
+        code = system_code(error)
+        raise UsageProblem("copy.unreadable", text=str(path), errno=code) from error
     for start, kind in OTHERWISE.items():
         if content.startswith(start):
             raise UsageProblem("copy.not_text", text=path.name, kind=kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -267,3 +268,29 @@ def test_other_methods_and_readings_are_part_of_the_answer(town: Path) -> None:
     assert "Under other readings" in said
     other = document(town, "harbour-co2", "--method", "statcan_open_sdg")
     assert target(other, "harbour-co2.1")["method"] == "statcan_open_sdg"
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--method"])
+@pytest.mark.parametrize("text", ["", " "], ids=["nothing", "a space"])
+def test_an_option_with_nothing_in_it_is_refused(town: Path, option: str, text: str) -> None:
+    result = assess(town, option, text)
+    assert result.exit_code == 2
+    assert repr(text) in result.output
+
+
+def test_another_method_shows_its_own_class_and_for_what_it_speaks(town: Path) -> None:
+    said = assess(town, "--method", "statcan_open_sdg").output
+    assert "speaks only of targets still ahead" in said
+    with (town / "datasets" / "codes.csv").open(encoding="utf-8", newline="") as file:
+        labels = {
+            one["code"]: one["label_en"]
+            for one in csv.DictReader(file)
+            if one["list"] == "method_status"
+        }
+    found = document(town, "--method", "statcan_open_sdg")
+    for one in found["targets"]:
+        own = [x["status"] for x in one["cross_checks"] if x["method"] == "statcan_open_sdg"]
+        (line,) = [line for line in said.splitlines() if line.split()[-1:] == [one["target"]]]
+        assert all(labels[status] in line for status in own), line
+    assert target(found, "cycle-lanes.1")["cross_checks"]
+    assert "Method's class" not in assess(town).output

@@ -92,8 +92,26 @@ def test_the_wording_behind_a_target_and_a_place_is_shown(town: Path, language: 
         ((str(COPY), "--indicator", "pm"), "no indicator or target pm"),
         ((str(COPY), "--locator", "9/9/9"), "no place 9/9/9"),
         ((str(COPY), "--locator", "1/1/1#x"), "no place 1/1/1#x"),
+        ((str(COPY), "--locator", "1.1/2/1#9"), "has no clause 9"),
+        ((str(COPY), "--locator", "1.1/2/1#0"), "has no clause 0"),
+        ((str(COPY), "--locator", "1.1/2/1#1,2-1"), "has no clause 2-1"),
+        (("/dev/zero",), "/dev/zero is no file of its own"),
+        ((str(COPY.parent),), "is no file of its own"),
+        ((str(COPY / "x"),), "part of its path is no folder"),
     ],
-    ids=["a missing file", "a task", "an indicator", "a place", "a clause"],
+    ids=[
+        "a missing file",
+        "a task",
+        "an indicator",
+        "a place",
+        "a clause that is no number",
+        "a clause after the last",
+        "a clause before the first",
+        "clauses backwards",
+        "a device without an end",
+        "a folder",
+        "a file taken for a folder",
+    ],
 )
 def test_a_wrong_call_is_told_and_ends_with_two(
     town: Path, words: tuple[str, ...], said: str
@@ -130,7 +148,12 @@ def test_hashes_are_written_without_a_word_of_the_text(tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text(COPY.read_text(encoding="utf-8").replace("12 km", "13 km"), encoding="utf-8")
     before = bytes_of(town)
-    result = verify(town, str(copy), "--write-hashes")
+    refused = verify(town, str(copy), "--write-hashes")
+    assert refused.exit_code == 2
+    assert "would change (1): 1.1/2/1." in refused.output
+    assert "--yes" in refused.output
+    assert bytes_of(town) == before
+    result = verify(town, str(copy), "--write-hashes", "--yes")
     assert result.exit_code == 0, result.output
     assert "1 row changed" in result.output
     after = bytes_of(town)
@@ -148,3 +171,26 @@ def test_without_hashes_nothing_can_be_compared(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "--write-hashes" in result.output
     assert verify(town, str(COPY), "--write-hashes").exit_code == 2
+
+
+def test_a_copy_that_is_too_long_is_not_read(town: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "long.txt"
+    with copy.open("wb") as file:
+        file.truncate(20_000_001)
+    result = verify(town, str(copy))
+    assert result.exit_code == 2
+    assert "too large" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["big5", "utf-8"])
+def test_an_encoding_in_which_nothing_matches_is_doubted(
+    town: Path, tmp_path: Path, encoding: str
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes("\u5609\u8208\u5e02".encode(encoding))
+    result = verify(town, str(copy), "--quiet")
+    assert result.exit_code == 1
+    doubted = encoding != "utf-8"
+    assert ("may be the wrong encoding" in result.output) is doubted
+    document = json.loads(verify(town, str(copy), "--json").output)
+    assert document["encoding_doubtful"] is doubted

@@ -51,7 +51,7 @@ def test_what_is_no_text_is_refused_with_its_kind(tmp_path: Path, content: bytes
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "gone"):
+    for path, key in ((tmp_path, "copy.no_file"), (tmp_path / "gone", "copy.unreadable")):
         with pytest.raises(UsageProblem) as error:
             read_copy(path)
-        assert error.value.key == "copy.unreadable"
+        assert error.value.key == key
