@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claim import Counted, claims_of
@@ -140,21 +140,25 @@ def _held(counts: TargetCounts) -> str:
     return "all" if counts.with_final == counts.total else "some"
 
 
-def of_which(view: View) -> str:
-    """Return which of the readings need care, as a sentence; "" where none does."""
-    counts, words = headline(view), view.words
-    if counts is None or not (counts.scope_differs or counts.unofficial_only):
-        return ""
-    parts = {
-        "scope": _n(view, counts.scope_differs, scope_differs=True),
-        "unofficial": _n(view, counts.unofficial_only, unofficial=True),
-    }
-    said = [words(f"pages.home.of_which.{key}", n=n) for key, n in parts.items() if n]
-    read = sum(counts.by_reading.get(code, 0) for code in ("at_target", "short_of_target"))
-    every = _n(view, read, read=True)
+def of_which(view: View) -> tuple[str, ...]:
+    """Return which readings need care, a sentence for those that meet and one for those that do not."""
+    counts = headline(view)
+    return tuple(
+        _needing_care(view, reading, counts.by_reading.get(reading, 0), care)
+        for reading, care in (counts.care if counts else {}).items()
+        if care
+    )
+
+
+def _needing_care(view: View, reading: str, number: int, care: Mapping[str, int]) -> str:
+    words = view.words
+    said = [
+        words(f"pages.home.of_which.{name}", n=_n(view, n, reading=reading, **{name: True}))
+        for name, n in care.items()
+    ]
     return words(
-        "pages.home.of_which.all",
-        n=every,
+        f"pages.home.of_which.{reading}",
+        n=_n(view, number, reading=reading),
         parts=view.about(words("pages.home.and").join(said), *claims_of(*said)),
     )
 

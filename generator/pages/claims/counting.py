@@ -59,7 +59,7 @@ _FIGURE = "id IN (SELECT target FROM verdicts WHERE %s)"
 _FIRM = "id IN (SELECT target FROM sensitivity WHERE %s)"
 _READ = "last_reading IN ('at_target', 'short_of_target')"
 _BECAUSE = _FIGURE % (
-    f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason = '%s')"
+    f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason IN (%s))"
 )
 
 # noun -> filter -> condition; {x} is the quoted value
@@ -80,8 +80,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "read": _FIGURE % _READ,
         "unread": _FIGURE % "last_reading NOT IN ('at_target', 'short_of_target')",
         "figure": _FIGURE % "reading IS NOT NULL",
-        "scope_differs": _BECAUSE % "scope_differs",
-        "unofficial": _BECAUSE % "unofficial_only",
+        "scope_differs": _BECAUSE % "'scope_differs'",
+        "unofficial_only": _BECAUSE % "'unofficial_only'",
+        "in_doubt": _BECAUSE % "'low_reliability', 'period_uncertain'",
+        "basis_unconfirmed": _BECAUSE % "'basis_unconfirmed'",
     },
     "indicators": {
         "kind": "kind = {x}",
