@@ -13,7 +13,14 @@ from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
 from generator.pages.navigation import ENTRIES
-from generator.pages.questions import asked_of, by_publisher, on_what, open_questions, since
+from generator.pages.questions import (
+    asked_of,
+    by_publisher,
+    has_shared,
+    on_what,
+    open_questions,
+    since,
+)
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
 from generator.pages.tallies import tally
@@ -89,6 +96,7 @@ def pages(view: View) -> Iterator[Page]:
             "since": since(view),
             "on_what": on_what(view),
             "publishers": _publishers(view, open_questions(view.plan)),
+            "shared": has_shared(view),
         },
     )
 
@@ -143,9 +151,11 @@ def _held(counts: TargetCounts) -> str:
 def of_which(view: View) -> tuple[str, ...]:
     """Return which readings need care, a sentence for those that meet and one for those that do not."""
     counts = headline(view)
+    if counts is None:
+        return ()
     return tuple(
         _needing_care(view, reading, counts.by_reading.get(reading, 0), care)
-        for reading, care in (counts.care if counts else {}).items()
+        for reading, care in counts.care.items()
         if care
     )
 

@@ -61,6 +61,11 @@ _READ = "last_reading IN ('at_target', 'short_of_target')"
 _BECAUSE = _FIGURE % (
     f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason IN (%s))"
 )
+# The publishers of a question, apart, as a list; a question's own and its number in the list name one.
+_PUBLISHERS = (
+    "('[' || replace(json_quote(replace(replace(coalesce(who_publishes_{first}, ''), "
+    "char(65307), ';'), '; ', ';')), ';', '\",\"') || ']')"
+)
 
 # noun -> filter -> condition; {x} is the quoted value
 FILTERS: Mapping[str, Mapping[str, str]] = {
@@ -156,8 +161,9 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "on_other": "about <> 'group'",
         "answered": "answered_in IS NOT NULL",
         "unknown": "who_publishes_{first} IS NULL",
-        "who": "who_publishes_{first} = "
-        "(SELECT who_publishes_{first} FROM questions WHERE id = {x})",
+        "who": f"EXISTS (SELECT 1 FROM json_each({_PUBLISHERS}) WHERE value = "
+        f"(SELECT json_extract({_PUBLISHERS}, '$[' || substr({{x}}, instr({{x}}, '/') + 1) || ']') "
+        "FROM questions WHERE id = substr({x}, 1, instr({x}, '/') - 1)))",
     },
 }
 
