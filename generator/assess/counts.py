@@ -14,7 +14,14 @@ __all__ = ["count_targets"]
 
 FINAL = frozenset({"achieved", "not_achieved"})
 OUT_OF_FORCE = frozenset({"ended", "not_in_force"})
-READ = frozenset({"at_target", "short_of_target"})
+READ = ("at_target", "short_of_target")
+# what a reading needs care for -> any of these reasons
+CARE: Mapping[str, frozenset[str]] = {
+    "scope_differs": frozenset({"scope_differs"}),
+    "unofficial_only": frozenset({"unofficial_only"}),
+    "in_doubt": frozenset({"low_reliability", "period_uncertain"}),
+    "basis_unconfirmed": frozenset({"basis_unconfirmed"}),
+}
 
 
 def count_targets(
@@ -39,16 +46,22 @@ def count_targets(
 
 def _counts(period: str, verdicts: Iterable[Verdict], rules: Assessing) -> TargetCounts:
     group = list(verdicts)
-    read = [one for one in group if _reading(one, rules) in READ]
     return TargetCounts(
         period=period,
         total=len(group),
         with_final=sum(one.verdict in FINAL for one in group),
         by_reading=dict(sorted(Counter(_reading(one, rules) for one in group).items())),
         by_verdict=dict(sorted(Counter(one.verdict for one in group).items())),
-        scope_differs=sum("scope_differs" in one.reasons for one in read),
-        unofficial_only=sum("unofficial_only" in one.reasons for one in read),
+        care={code: _care(one for one in group if _reading(one, rules) == code) for code in READ},
     )
+
+
+def _care(read: Iterable[Verdict]) -> dict[str, int]:
+    """Return how many of the targets need care, by what for; only what occurs."""
+    found = Counter(
+        name for one in read for name, codes in CARE.items() if codes & set(one.reasons)
+    )
+    return {name: found[name] for name in CARE if found[name]}
 
 
 def _reading(verdict: Verdict, rules: Assessing) -> str:

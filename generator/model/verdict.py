@@ -219,7 +219,9 @@ class TargetCounts:
         with_final: with a figure for the period itself.
         by_reading: last_reading code -> number of targets.
         by_verdict: verdict code -> number of targets.
-        scope_differs, unofficial_only: "of which" among those with a reading.
+        care: last_reading code -> what the readings need care for -> number of targets:
+            scope_differs | unofficial_only | in_doubt | basis_unconfirmed. A target may
+            count for several.
     """
 
     period: str
@@ -227,8 +229,7 @@ class TargetCounts:
     with_final: int
     by_reading: Mapping[str, int]
     by_verdict: Mapping[str, int]
-    scope_differs: int
-    unofficial_only: int
+    care: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

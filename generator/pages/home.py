@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claim import Counted, claims_of
@@ -13,7 +13,14 @@ from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import TargetCounts
 from generator.pages.navigation import ENTRIES
-from generator.pages.questions import asked_of, by_publisher, on_what, open_questions, since
+from generator.pages.questions import (
+    asked_of,
+    by_publisher,
+    has_shared,
+    on_what,
+    open_questions,
+    since,
+)
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
 from generator.pages.tallies import tally
@@ -89,6 +96,7 @@ def pages(view: View) -> Iterator[Page]:
             "since": since(view),
             "on_what": on_what(view),
             "publishers": _publishers(view, open_questions(view.plan)),
+            "shared": has_shared(view),
         },
     )
 
@@ -140,21 +148,27 @@ def _held(counts: TargetCounts) -> str:
     return "all" if counts.with_final == counts.total else "some"
 
 
-def of_which(view: View) -> str:
-    """Return which of the readings need care, as a sentence; "" where none does."""
-    counts, words = headline(view), view.words
-    if counts is None or not (counts.scope_differs or counts.unofficial_only):
-        return ""
-    parts = {
-        "scope": _n(view, counts.scope_differs, scope_differs=True),
-        "unofficial": _n(view, counts.unofficial_only, unofficial=True),
-    }
-    said = [words(f"pages.home.of_which.{key}", n=n) for key, n in parts.items() if n]
-    read = sum(counts.by_reading.get(code, 0) for code in ("at_target", "short_of_target"))
-    every = _n(view, read, read=True)
+def of_which(view: View) -> tuple[str, ...]:
+    """Return which readings need care, a sentence for those that meet and one for those that do not."""
+    counts = headline(view)
+    if counts is None:
+        return ()
+    return tuple(
+        _needing_care(view, reading, counts.by_reading.get(reading, 0), care)
+        for reading, care in counts.care.items()
+        if care
+    )
+
+
+def _needing_care(view: View, reading: str, number: int, care: Mapping[str, int]) -> str:
+    words = view.words
+    said = [
+        words(f"pages.home.of_which.{name}", n=_n(view, n, reading=reading, **{name: True}))
+        for name, n in care.items()
+    ]
     return words(
-        "pages.home.of_which.all",
-        n=every,
+        f"pages.home.of_which.{reading}",
+        n=_n(view, number, reading=reading),
         parts=view.about(words("pages.home.and").join(said), *claims_of(*said)),
     )
 

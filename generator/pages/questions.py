@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,17 +15,26 @@ from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
 
-__all__ = ["asked_of", "by_publisher", "on_what", "open_questions", "pages", "since"]
+__all__ = ["asked_of", "by_publisher", "has_shared", "on_what", "open_questions", "pages", "since"]
 
 OPEN, GROUP, OTHER = "open", "group", "other"
+# Between the publishers of one answer: a semicolon, also the one of full width.
+_BETWEEN = re.compile(r"\s*[;\uff1b]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The open questions to one publisher; `who` is empty where it is not known."""
+    """The open questions to one publisher; `who` is empty where it is not known.
+
+    Attributes:
+        place: the first question that names it, and which of that question's publishers it is.
+        elsewhere: ids of those that stand in full under another publisher before it.
+    """
 
     who: Text
     questions: tuple[Question, ...]
+    place: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def of_groups(self) -> tuple[Question, ...]:
@@ -33,8 +43,15 @@ class Asked:
 
     @property
     def others(self) -> tuple[Question, ...]:
-        """Those about a target or a single task."""
-        return tuple(one for one in self.questions if one.about != GROUP)
+        """Those about a target or a single task that stand here in full."""
+        return tuple(
+            one for one in self.questions if one.about != GROUP and one.id not in self.elsewhere
+        )
+
+    @property
+    def shared(self) -> tuple[Question, ...]:
+        """Those that stand in full under another publisher."""
+        return tuple(one for one in self.questions if one.id in self.elsewhere)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -58,6 +75,7 @@ def pages(view: View) -> Iterator[Page]:
             "lead": description,
             "since": since(view),
             "groups": by_publisher(view, asked),
+            "shared": has_shared(view),
             "closed": closed,
             "history": view.assessment.asked if view.plan.questions else (),
             "asked_of": asked_of,
@@ -85,9 +103,9 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
 
 def asked_of(view: View, group: Asked, about: str = "") -> Counted:
     """Return how many open questions one publisher could answer, of all or about one kind."""
-    parts = {"": group.questions, GROUP: group.of_groups, OTHER: group.others}
-    first = group.questions[0].id
-    who: dict[str, object] = {"who": first} if group.who else {"unknown": True}
+    others = tuple(one for one in group.questions if one.about != GROUP)
+    parts = {"": group.questions, GROUP: group.of_groups, OTHER: others}
+    who: dict[str, object] = {"who": group.place} if group.who else {"unknown": True}
     kind: dict[str, object] = {f"on_{about}": True} if about else {}
     return view.n(len(parts[about]), "questions", open=True, **who, **kind)
 
@@ -120,12 +138,42 @@ def on_what(view: View) -> str:
 
 
 def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:
-    """Return the questions by who would publish the answer, the unknown last."""
-    groups: dict[str, list[Question]] = {}
+    """Return the questions by who would publish the answer, the unknown last.
+
+    A question of several publishers counts for each and stands in full under the first.
+    """
+    groups: dict[str, list[tuple[Question, Text, int]]] = {}
     for one in asked:
-        groups.setdefault(view.plain(one.who_publishes), []).append(one)
+        for at, who in enumerate(_publishers(one.who_publishes)):
+            groups.setdefault(view.plain(who), []).append((one, who, at))
     ordered = sorted(groups.items(), key=lambda item: (not item[0], -len(item[1])))
-    return tuple(Asked(found[0].who_publishes, tuple(found)) for _, found in ordered)
+    shown: set[str] = set()
+    found = []
+    for _, entries in ordered:
+        first, who, at = entries[0]
+        questions = tuple(one for one, *_ in entries)
+        ids = {one.id for one in questions}
+        found.append(Asked(who, questions, f"{first.id}/{at}", frozenset(ids & shown)))
+        shown |= ids
+    return tuple(found)
+
+
+def has_shared(view: View) -> bool:
+    """Tell whether an open question counts for several publishers."""
+    return any(len(_publishers(one.who_publishes)) > 1 for one in open_questions(view.plan))
+
+
+def _publishers(who: Text) -> tuple[Text, ...]:
+    """Return each publisher of a text that names several, where every language names as many.
+
+    >>> [one.in_("en") for one in _publishers(Text({"en": "Works; Parks"}))]
+    ['Works', 'Parks']
+    """
+    names = {code: _BETWEEN.split(text) for code, text in who.by_language.items() if text}
+    if len({len(one) for one in names.values()}) != 1:
+        return (who,)
+    number = len(next(iter(names.values())))
+    return tuple(Text({code: parts[at] for code, parts in names.items()}) for at in range(number))
 
 
 def _entry(view: View, question: Question) -> SearchEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,13 +34,22 @@ class _Goal:
     def at(self, name: str) -> str:
         return text(self.values, name)
 
+    @property
+    def wanted(self) -> tuple[str, str, str, str]:
+        """What figure it waits for: two bounds on one figure are one question."""
+        return self.table.name, self.at("period"), self.at("area"), str(block(self.values, "where"))
+
 
 def answered_targets(world: World) -> Iterator[Problem]:
-    """X531: a question about a target with a figure for its own period is not open."""
+    """X531: a question about a target with a figure for its own period is not open.
+
+    A figure of any other period answers nothing about a target that has one.
+    """
+    series = _series(world)
     goals = {goal.at("id"): goal for goal in _goals(world)}
     for table, number, row in _questions(world):
         goal = goals.get(row.get("target", ""))
-        if goal and row.get("status") == OPEN and _has_final(goal):
+        if goal and row.get("status") == OPEN and _has_final(goal, series):
             place = at(table, number, "status")
             yield fault("X531", place, value=goal.at("id"), period=goal.at("period"))
 
@@ -59,17 +68,19 @@ def answers_held(world: World) -> Iterator[Problem]:
 
 
 def targets_asked(world: World) -> Iterator[Problem]:
-    """X532: a target without a figure since the plan has a question."""
+    """X532: a target whose own period has no figure has a question; without a period, no figure since the plan."""
     issued = date_of(world.project.identity.issued)
     asked = {row.get("target", "") for _, _, row in _questions(world)}
     series = _series(world)
     if issued is None or not world.dataset.of_kind("questions"):
         return
-    for goal in _goals(world):
+    goals = tuple(_goals(world))
+    known = {goal.wanted for goal in goals if goal.at("id") in asked}
+    for goal in goals:
         if (
-            goal.at("id") not in asked
+            goal.wanted not in known
             and _is_sliced_well(goal, world)
-            and not _has_usable(goal, series, issued.end)
+            and not _is_known(goal, series, issued.end)
         ):
             yield fault("X532", in_descriptor(goal.table, goal.key), value=goal.at("id"))
 
@@ -137,24 +148,40 @@ def _goals(world: World) -> Iterator[_Goal]:
                 yield goal
 
 
-def _has_final(goal: _Goal) -> bool:
+def _series(world: World) -> dict[str, Table]:
+    """Return the tables of figures by indicator."""
+    return {table.name.rpartition("/")[2]: table for table in world.dataset.of_kind("observations")}
+
+
+def _is_known(goal: _Goal, series: Mapping[str, Table], issued: date) -> bool:
+    return _has_final(goal, series) if goal.at("period") else _has_usable(goal, series, issued)
+
+
+def _has_final(goal: _Goal, series: Mapping[str, Table]) -> bool:
     """Tell whether the target's own place has a figure for the target's own period."""
-    return bool(goal.at("period")) and any(
-        row.get("period") == goal.at("period")
-        for row in _figures(goal, goal.table, {goal.at("area")})
+    area = {goal.at("area")}
+    return bool(goal.at("period")) and _holds(
+        goal,
+        series,
+        lambda table: any(
+            row.get("period") == goal.at("period") for row in _figures(goal, table, area)
+        ),
     )
 
 
 def _has_usable(goal: _Goal, series: Mapping[str, Table], issued: date) -> bool:
-    """Tell whether a figure since the plan is held, or all parts it is computed from."""
+    """Tell whether a figure since the plan is held."""
+    areas = {goal.at("area"), *texts(goal.values, "accepts")}
+    return _holds(goal, series, lambda table: _is_since(_figures(goal, table, areas), issued))
+
+
+def _holds(goal: _Goal, series: Mapping[str, Table], is_told: Callable[[Table], bool]) -> bool:
+    """Tell whether the target's own table says it, or those of all parts it is computed from."""
     computation = block(goal.table.ours, "computation")
     parts = [series.get(name) for key in PARTS if (name := text(computation, key))]
-    areas = {goal.at("area"), *texts(goal.values, "accepts")}
-
-    def is_told(table: Table | None) -> bool:
-        return table is not None and _is_since(_figures(goal, table, areas), issued)
-
-    return is_told(goal.table) or (bool(parts) and all(map(is_told, parts)))
+    return is_told(goal.table) or (
+        bool(parts) and all(one is not None and is_told(one) for one in parts)
+    )
 
 
 def _is_since(figures: Iterable[Row], issued: date) -> bool:

@@ -20,7 +20,7 @@ COUNTS = {
     "updates": 35,
     "events": 0,
     "reviews": 0,
-    "questions": 80,  # 21 on targets, 59 on groups of tasks
+    "questions": 87,  # 28 on targets, 59 on groups of tasks
     "releases": 1,
     "commitment_levels": 8,
     "glossary": 210,

@@ -154,7 +154,7 @@ INDICATORS: Mapping[str, tuple[Mapping[str, Any], str, str]] = {
     "walkers": (
         {"dimensions": ["sex"], "targets": [TARGET | {"id": "walkers.1", "where": {"sex": "F"}}]},
         "observations-sex",
-        "2020,,town,F,final,report,3,A,,,\n2020,,town,_T,final,report,7,A,,,\n",
+        "2025,,town,F,final,report,3,A,,,\n2025,,town,_T,final,report,7,A,,,\n",
     ),
 }
 

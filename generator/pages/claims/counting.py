@@ -62,7 +62,12 @@ _LOST = (
 )
 _READ = "last_reading IN ('at_target', 'short_of_target')"
 _BECAUSE = _FIGURE % (
-    f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason = '%s')"
+    f"{_READ} AND target IN (SELECT target FROM verdict_reasons WHERE reason IN (%s))"
+)
+# The publishers of a question, apart, as a list; a question's own and its number in the list name one.
+_PUBLISHERS = (
+    "('[' || replace(json_quote(replace(replace(coalesce(who_publishes_{first}, ''), "
+    "char(65307), ';'), '; ', ';')), ';', '\",\"') || ']')"
 )
 
 # noun -> filter -> condition; {x} is the quoted value
@@ -84,8 +89,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "read": _FIGURE % _READ,
         "unread": _FIGURE % "last_reading NOT IN ('at_target', 'short_of_target')",
         "figure": _FIGURE % "reading IS NOT NULL",
-        "scope_differs": _BECAUSE % "scope_differs",
-        "unofficial": _BECAUSE % "unofficial_only",
+        "scope_differs": _BECAUSE % "'scope_differs'",
+        "unofficial_only": _BECAUSE % "'unofficial_only'",
+        "in_doubt": _BECAUSE % "'low_reliability', 'period_uncertain'",
+        "basis_unconfirmed": _BECAUSE % "'basis_unconfirmed'",
     },
     "indicators": {
         "kind": "kind = {x}",
@@ -158,8 +165,9 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "on_other": "about <> 'group'",
         "answered": "answered_in IS NOT NULL",
         "unknown": "who_publishes_{first} IS NULL",
-        "who": "who_publishes_{first} = "
-        "(SELECT who_publishes_{first} FROM questions WHERE id = {x})",
+        "who": f"EXISTS (SELECT 1 FROM json_each({_PUBLISHERS}) WHERE value = "
+        f"(SELECT json_extract({_PUBLISHERS}, '$[' || substr({{x}}, instr({{x}}, '/') + 1) || ']') "
+        "FROM questions WHERE id = substr({x}, 1, instr({x}, '/') - 1)))",
     },
 }
 

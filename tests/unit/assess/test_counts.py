@@ -63,14 +63,21 @@ def test_what_is_not_in_force_is_in_no_count(goal: Target) -> None:
 def test_of_the_readings_other_places_and_third_parties_are_counted_apart() -> None:
     abroad = (row("2024", 100, area="port", quality="third_party"),)
     older = (row("2015", 100, quality="third_party"),)
-    (found,) = counts([(target(accepts=("port",)), abroad), (target(), older)])
-    assert (found.scope_differs, found.unofficial_only) == (1, 1)
+    doubtful = (row("2024", 90, status="U"),)
+    (found,) = counts(
+        [(target(accepts=("port",)), abroad), (target(), older), (target(), doubtful)]
+    )
+    assert found.care == {
+        "at_target": {"scope_differs": 1, "unofficial_only": 1},
+        "short_of_target": {"in_doubt": 1},
+    }
 
 
 def test_readings_below_the_least_quality_count_as_none() -> None:
     weak = (row("2024", 100, quality="third_party"),)
     (found,) = counts([(target(), weak)], least="official_via_third_party")
-    assert (dict(found.by_reading), found.unofficial_only) == ({"none": 1}, 0)
+    assert dict(found.by_reading) == {"none": 1}
+    assert found.care == {"at_target": {}, "short_of_target": {}}
 
 
 def test_the_real_plan_counts_what_its_home_page_says(
@@ -84,6 +91,10 @@ def test_the_real_plan_counts_what_its_home_page_says(
         "before_plan_only": 3,
         "none": 13,
         "short_of_target": 3,
+    }
+    assert found.care == {
+        "at_target": {"scope_differs": 2, "unofficial_only": 1, "in_doubt": 1},
+        "short_of_target": {"basis_unconfirmed": 1},
     }
     assert sum(one.total for one in assessment.counts) == 28
     assert sum(one.is_programme_size for one in real_plan.targets.values()) == 5

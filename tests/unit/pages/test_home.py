@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -16,11 +17,18 @@ from tests.unit.plan_samples import RULES, make_assessment, make_plan
 
 
 def counts(
-    *, total: int, met: int = 0, short: int = 0, final: int = 0, scope: int = 0, unofficial: int = 0
+    *,
+    total: int,
+    met: int = 0,
+    short: int = 0,
+    final: int = 0,
+    care_met: Mapping[str, int] | None = None,
+    care_short: Mapping[str, int] | None = None,
 ) -> tuple[TargetCounts, ...]:
     readings = {"at_target": met, "short_of_target": short, "none": total - met - short}
-    other = TargetCounts("2021", 90, 80, {"at_target": 70}, {}, 60, 50)
-    return (other, TargetCounts("2025", total, final, readings, {}, scope, unofficial))
+    other = TargetCounts("2021", 90, 80, {"at_target": 70}, {})
+    care = {"at_target": care_met or {}, "short_of_target": care_short or {}}
+    return (other, TargetCounts("2025", total, final, readings, {}, care))
 
 
 @pytest.mark.parametrize(
@@ -64,21 +72,30 @@ def test_the_sentence_counts_the_headline_period_alone(
     ("given", "said"),
     [
         pytest.param(
-            counts(total=9, met=3, short=2, scope=2, unofficial=1),
-            "Among the 5 usable readings, 2 cover another area than the target and 1 comes from "
-            "non-official sources only.",
-            id="both kinds",
+            counts(
+                total=9,
+                met=4,
+                short=1,
+                care_met={"scope_differs": 2, "in_doubt": 1},
+                care_short={"unofficial_only": 1},
+            ),
+            (
+                "Of the 4 that meet, 2 cover another area than the target, "
+                "1 rests on a doubtful figure.",
+                "Of the 1 that falls short, 1 comes from non-official sources only.",
+            ),
+            id="those that meet and those that fall short are told apart",
         ),
         pytest.param(
-            counts(total=9, met=3, unofficial=2),
-            "Among the 3 usable readings, 2 come from non-official sources only.",
-            id="one kind",
+            counts(total=9, met=3, short=2, care_short={"basis_unconfirmed": 2}),
+            ("Of the 2 that fall short, 2 are computed on an unconfirmed basis.",),
+            id="where nothing needs care nothing is said",
         ),
-        pytest.param(counts(total=9, met=3), "", id="nothing to say"),
+        pytest.param(counts(total=9, met=3), (), id="nothing to say"),
     ],
 )
 def test_readings_that_need_care_are_counted_apart(
-    given: tuple[TargetCounts, ...], said: str
+    given: tuple[TargetCounts, ...], said: tuple[str, ...]
 ) -> None:
     assert home.of_which(make_view(counts=given)) == said
 
@@ -101,7 +118,7 @@ def test_parts_count_tasks_and_those_with_a_report() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_page_is_sound(language: str) -> None:
-    view = make_view(language, counts=counts(total=9, met=3, scope=1))
+    view = make_view(language, counts=counts(total=9, met=3, care_met={"scope_differs": 1}))
     (page,) = home.pages(view)
     assert faults(view, [page]) == []
     assert texts(page, "p.lead") == [home.finding(view)]

@@ -47,6 +47,15 @@ def test_questions_stand_under_their_publisher_and_the_unknown_come_last() -> No
     )
 
 
+def test_a_question_of_two_publishers_counts_for_each_and_stands_in_full_once() -> None:
+    plan = asked(("q2", "Office; Parks", "open"), ("q3", "Office", "open"))
+    view = view_of(plan, make_assessment(plan))
+    (page,) = questions.pages(view)
+    assert faults(view, [page]) == []
+    assert texts(page, "h2")[:3] == ["Office (2)", "Works (en) (1)", "Parks (1)"]
+    assert len(texts(page, "#q2")) == 1
+
+
 def test_an_answered_question_is_not_counted_as_open() -> None:
     plan = asked(("q2", "Office", "answered"))
     (page,) = questions.pages(view_of(plan, make_assessment(plan)))

@@ -141,7 +141,7 @@ WORK = (
         "D415",
         row("events", "e1,A.0.01,2024,year,split,Two,Deux,report,,,A.0.01;A.0.02"),
     ),
-    Case("a question about nothing", "D412", data("questions", "q1,length.1", "q1,"), "B2"),
+    Case("a question about nothing", "D412", data("questions", "q2,,,A,", "q2,,,,"), "B3"),
 )
 ACROSS = (
     Case("an id nobody has", "X517", data("tasks/A", "A.0.01,A,", "A.0.01,B,"), "B2"),
@@ -156,7 +156,12 @@ ACROSS = (
     Case("an area by its name", "X501", data(WIDTH, ",town,", ",Ville,"), "C2"),
     Case("an area nobody has", "X517", target("area", "moon")),
     Case("an accepted area nobody has", "X517", target("accepts", ["moon"])),
-    Case("a target nobody has", "X501", data("questions", "length.1", "length.9"), "B2"),
+    Case(
+        "a target nobody has",
+        "X501",
+        row("questions", "q3,length.9,,,How?,Comment ?,,,true,open,r1,"),
+        "B4",
+    ),
     Case("a code nobody has", "X502", data(WIDTH, "2,A", "2,Z"), "G2"),
     Case("a measure nobody has", "X502", indicator("width", "measure", to="magic")),
     Case("a strength nobody has", "X502", target("strength", "iron")),
@@ -194,6 +199,11 @@ ACROSS = (
         "a target without a figure that nobody asks for",
         "X532",
         indicator("walkers", "targets", 0, "where", to={"sex": "M"}),
+    ),
+    Case(
+        "a target with a figure of another year than its own that nobody asks for",
+        "X532",
+        data("indicators/walkers", "2025,,town,F", "2024,,town,F"),
     ),
     Case(
         "a group without a report that nobody asks about",
