@@ -61,9 +61,9 @@ def answers_held(world: World) -> Iterator[Problem]:
     series = _series(world)
     for table, number, row in _questions(world):
         goal = goals.get(row.get("target", ""))
-        if not (issued and goal) or row.get("status") != ANSWERED:
+        if not (issued and goal) or row.get("status") != ANSWERED or not row.get("answered_in"):
             continue
-        if not _has_usable(goal, series, issued.end):
+        if not _is_known(goal, series, issued.end):
             yield fault("X537", at(table, number, "status"), value=goal.at("id"))
 
 
@@ -146,11 +146,6 @@ def _goals(world: World) -> Iterator[_Goal]:
             goal = _Goal(table, key, values)
             if goal.at("strength") != SIZE and not goal.at("valid_until"):
                 yield goal
-
-
-def _series(world: World) -> dict[str, Table]:
-    """Return the tables of figures by indicator."""
-    return {table.name.rpartition("/")[2]: table for table in world.dataset.of_kind("observations")}
 
 
 def _is_known(goal: _Goal, series: Mapping[str, Table], issued: date) -> bool:

@@ -231,11 +231,7 @@ ACROSS = (
     Case(
         "an answer that brought no figure",
         "X537",
-        both(
-            data("questions", "q1,length.1", "q1,walkers.1"),
-            data("questions", "true,open,r1,", "true,answered,r1,r1"),
-            indicator("walkers", "targets", 0, "where", to={"sex": "M"}),
-        ),
+        data("questions", "true,open,r1,", "true,answered,r1,r1"),
     ),
     Case(
         "tasks that take over from each other",
