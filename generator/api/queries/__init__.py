@@ -1,7 +1,8 @@
 """The fixed queries: a file of SQL each, written once for every language.
 
 `{L}` stands for the language's suffix, any other name in braces for the heading
-of a column (`api.columns.<name>` in the words). Title and description are the words
+of a column (`api.columns.<name>` in the words), and `{>name}` on a line of its own for
+what several queries share, in `parts/`. Title and description are the words
 `api.queries.<file name>`.
 """
 
@@ -18,6 +19,7 @@ __all__ = ["names", "parameters", "query_name", "sql"]
 
 _FOLDER = Path(__file__).parent
 _PLACE = re.compile(r"\{(\w+)\}")
+_PART = re.compile(r"\{>(\w+)\}")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 LANGUAGE = "L"
 
@@ -39,8 +41,7 @@ def sql(name: str, language: str, titles: Titles) -> str:
         key = place.group(1)
         return language if key == LANGUAGE else quoted(titles.heading(key, language))
 
-    text = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-    return _PLACE.sub(fill, "\n".join(_lines(text)))
+    return _PLACE.sub(fill, "\n".join(_lines(_FOLDER / f"{name}.sql")))
 
 
 def parameters(text: str) -> tuple[str, ...]:
@@ -52,8 +53,10 @@ def parameters(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_PARAMETER.findall(text)))
 
 
-def _lines(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
         kept = line.partition("--")[0].rstrip()
-        if kept:
+        if part := _PART.fullmatch(kept):
+            yield from _lines(_FOLDER / "parts" / f"{part[1]}.sql")
+        elif kept:
             yield kept

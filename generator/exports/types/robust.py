@@ -38,6 +38,15 @@ _SENSITIVITY: Spec = (
     ("bound", "number", False),
     ("distance", "number", False),
 )
+# What was read, under another choice or at another time.
+_READ: Spec = (
+    ("verdict", "string", False),
+    ("last_reading", "string", False),
+    ("value", "number", False),
+    ("period", "string", False),
+    ("area", "string", False),
+    ("reading", "string", False),
+)
 _VARIANTS: Spec = (
     ("target", "string", True),
     ("position_in_list", "integer", True),
@@ -45,12 +54,7 @@ _VARIANTS: Spec = (
     ("choice", "string", True),
     ("answers", "boolean", True),
     ("holds", "boolean", True),
-    ("verdict", "string", False),
-    ("last_reading", "string", False),
-    ("value", "number", False),
-    ("period", "string", False),
-    ("area", "string", False),
-    ("reading", "string", False),
+    *_READ,
     ("unconfirmed", "boolean", True),
 )
 _HISTORY: Spec = (
@@ -59,12 +63,7 @@ _HISTORY: Spec = (
     ("as_of", "string", True),
     ("computed_when", "string", True),
     ("computed_on", "date", True),
-    ("verdict", "string", False),
-    ("last_reading", "string", False),
-    ("value", "number", False),
-    ("period", "string", False),
-    ("area", "string", False),
-    ("reading", "string", False),
+    *_READ,
 )
 _CHANGES: Spec = (
     ("target", "string", True),
