@@ -40,6 +40,7 @@ from generator.wording import own_wordings
 __all__ = [
     "FAMILIES",
     "Ledger",
+    "View",
     "build_pages",
     "chart_jobs",
     "collect_claims",

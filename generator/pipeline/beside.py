@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -59,9 +60,23 @@ class StandBy(Generic[A, T]):
 
         May be called again and again.
         """
+        return self.begin(given)()
+
+    def begin(self, given: A) -> Callable[[], T]:
+        """Begin the work on `given`; the function returned waits for what it makes.
+
+        One piece of work after another: wait for the first before the next is begun.
+        """
         if self.channel is not None:
             try:
                 self.channel.send(given)
+            except OSError:
+                self.channel = None
+        return partial(self._answer, given)
+
+    def _answer(self, given: A) -> T:
+        if self.channel is not None:
+            try:
                 made: T = self.channel.recv()
             except (EOFError, OSError):
                 self.channel = None

@@ -19,7 +19,7 @@ from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
 if TYPE_CHECKING:
-    from generator.pages import Ledger
+    from generator.pages import Ledger, View
 
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
@@ -90,7 +90,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         tell("exports", 3)
         files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
-        pages = _finished(begun.pages, drawn)
+        written = {code: piece.result() for code, piece in begun.pages.items()}
+        pages = _finished(written, drawn)
         claims = _claims(known, project, begun.ledger, pages)
         files |= claim_files(claims, project.languages)
         tell("database", 5)
@@ -101,7 +102,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         cleared.result()
         tell("site", 6)
         files_of_site = {**specs, **_data(files)}
-        _build_site(known, project, pages, files_of_site, waiting, printer)
+        searches = {code: one.search for code, one in written.items()}
+        _build_site(known, project, pages, files_of_site, searches, waiting, printer)
         traced.result()
     for name, content in files.items():
         _write(waiting / "api" / name, content)
@@ -110,24 +112,40 @@ def _build(project: Project, tell: OnStage) -> Built:
 
 
 @dataclass(frozen=True, slots=True)
+class _Written:
+    """The pages of a language, with marks where charts belong, and what its search knows."""
+
+    pages: tuple[Page, ...]
+    search: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Begun:
     """Pieces that are made beside one another."""
 
     metadata: Piece[str]
-    pages: Mapping[str, Piece[tuple[Page, ...]]]
+    pages: Mapping[str, Piece[_Written]]
     ledger: Ledger
 
 
 def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
-    from generator.pages import pages_of, views
+    from generator.pages import views
 
     (project.cache / "templates").mkdir(parents=True, exist_ok=True)
     seen = views(known.plan, known.assessment, project, jobs)
     return _Begun(
-        pages={code: beside.start(partial(pages_of, view)) for code, view in seen.items()},
+        pages={code: beside.start(partial(_write_pages, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
         ledger=next(iter(seen.values())).ledger,
     )
+
+
+def _write_pages(view: View) -> _Written:
+    from generator.pages import pages_of
+    from generator.site import search_index
+
+    pages = pages_of(view)
+    return _Written(pages, search_index(pages))
 
 
 def _printer(beside: Beside, project: Project) -> StandBy[list[Path], bool]:
@@ -138,11 +156,11 @@ def _printer(beside: Beside, project: Project) -> StandBy[list[Path], bool]:
 
 
 def _finished(
-    pages: Mapping[str, Piece[tuple[Page, ...]]], drawn: Mapping[str, Mapping[str, str]]
+    written: Mapping[str, _Written], drawn: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[Page, ...]]:
     from generator.pages import with_charts
 
-    return {code: with_charts(piece.result(), drawn[code]) for code, piece in pages.items()}
+    return {code: with_charts(one.pages, drawn[code]) for code, one in written.items()}
 
 
 def _claims(
@@ -162,6 +180,7 @@ def _build_site(
     project: Project,
     pages: Mapping[str, tuple[Page, ...]],
     files: Mapping[str, bytes],
+    searches: Mapping[str, bytes],
     waiting: Path,
     printer: StandBy[list[Path], bool],
 ) -> None:
@@ -171,7 +190,7 @@ def _build_site(
     release = known.plan.release
     frame = site_frame(project, navigation(project, pages), release.id, release.date)
     work, cache = project.build / "work", project.cache / "pages"
-    build_site(pages, files, frame, waiting / "site", work, cache, printer.ask)
+    build_site(pages, files, frame, waiting / "site", work, cache, printer.begin, searches)
 
 
 def _waiting(project: Project) -> Path:

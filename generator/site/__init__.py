@@ -3,5 +3,6 @@
 from generator.site.build import build_site
 from generator.site.frame import site_frame
 from generator.site.runs import lay_out, start_mkdocs
+from generator.site.search import search_index
 
-__all__ = ["build_site", "lay_out", "site_frame", "start_mkdocs"]
+__all__ = ["build_site", "lay_out", "search_index", "site_frame", "start_mkdocs"]

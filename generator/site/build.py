@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BuildFailed
@@ -21,7 +21,7 @@ from generator.site.swap import put_files, put_in_place, recover, waiting
 
 __all__ = ["LayOut", "build_site"]
 
-LayOut = Callable[[list[Path]], bool]
+LayOut = Callable[[list[Path]], Callable[[], bool]]
 FEW = 200  # pages; more are worth a process for each language
 
 
@@ -33,6 +33,7 @@ def build_site(
     work: Path,
     cache: Path | None = None,
     few: LayOut | None = None,
+    searches: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the whole site to `target`; until the end, what stood there stays.
 
@@ -44,14 +45,16 @@ def build_site(
         work: folder for what the builds are given, kept for `mkdocs build` by
             hand; `mkdocs.yml` expects it at build/work. On the file system of `target`.
         cache: folder of finished pages that a build may take again; by default in `work`.
-        few: lays few pages out, where MkDocs is already at hand; see `lay_out`.
+        few: begins to lay few pages out, where MkDocs is already at hand, and returns
+            how to wait for it; see `lay_out`.
+        searches: finished search indexes by language; those wanting are made here.
 
     Raises:
         BuildFailed: pages do not fit one another, or MkDocs failed.
     """
     _check_pages(pages, frame)
     assets, asset_files = collect_assets(frame)
-    everything = {**files, **asset_files, **_indexes(pages, frame)}
+    everything = {**files, **asset_files, **_indexes(pages, frame, searches or {})}
     _check_files(everything, pages, frame)
     folder = _fresh(work / "site")
     for address, content in sorted(everything.items()):
@@ -120,9 +123,12 @@ def _check_files(
             raise _failed(f"no place in the site for the file {address!r}")
 
 
-def _indexes(pages: Mapping[str, Sequence[Page]], frame: SiteFrame) -> dict[str, bytes]:
+def _indexes(
+    pages: Mapping[str, Sequence[Page]], frame: SiteFrame, searches: Mapping[str, bytes]
+) -> dict[str, bytes]:
     found = {
-        f"{directory(frame, language)}search/search_index.json": search_index(pages[language])
+        f"{directory(frame, language)}search/search_index.json": searches.get(language)
+        or search_index(pages[language])
         for language in frame.languages
     }
     if frame.site_url:
@@ -191,14 +197,20 @@ def _built(
     return places[first]
 
 
+@contextmanager
 def _at_work(
     configs: list[Path], wanting: Mapping[str, frozenset[str]], few: LayOut | None
-) -> AbstractContextManager[None]:
-    """Have pages laid out: few of them at once, many beside what follows."""
-    number = sum(map(len, wanting.values()))
-    if few and configs and number <= FEW and few(configs):
-        return nullcontext()
-    return running(configs)
+) -> Iterator[None]:
+    """Have pages laid out beside the body: few of them by who stands by, many in new processes."""
+    if not (few and configs and sum(map(len, wanting.values())) <= FEW):
+        with running(configs):
+            yield
+        return
+    went_well = few(configs)
+    yield
+    if not went_well():
+        with running(configs):
+            pass
 
 
 def _failed(text: str) -> BuildFailed:

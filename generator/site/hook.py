@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 # Only MkDocs loads this module, so it is there already.
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "by_hand": [] if config.extra.get("language") else order[1:],
         "files": str(folder / "files" / language),
     }
+    # All templates are ours; to look through the theme's folder of icons takes longer than few pages.
+    config.theme.dirs = [str(config.theme.custom_dir)]
     # The map of the site is ours: MkDocs would stamp it with the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -91,6 +93,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.undefined = StrictUndefined  # a missing word ends the build instead of leaving a gap
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    if compiled := config.extra.get("compiled"):
+        env.bytecode_cache = FileSystemBytecodeCache(compiled)
     env.globals["site"] = config.extra["handed"]["site"]
     return env
 

@@ -35,6 +35,7 @@ def write_config(folder: Path, language: str, frame: SiteFrame) -> Path:
     would settle is settled here.
     """
     (folder / "docs").mkdir(exist_ok=True)
+    _compiled(folder).mkdir(exist_ok=True)
     _write(folder / f"{language}.yml", _settings(folder, language, frame))
     part = {"INHERIT": f"{language}.yml", "extra": {"part": f"{language}.part.json"}}
     return _write(folder / f"{language}.part.yml", part)
@@ -67,14 +68,25 @@ def _settings(folder: Path, language: str, frame: SiteFrame) -> dict[str, Any]:
             "language": frame.tags[language].split("-")[0],
             "font": False,
         },
-        "extra": {"handover": str(folder.resolve()), "language": language},
+        "extra": {
+            "handover": str(folder.resolve()),
+            "language": language,
+            "compiled": str(_compiled(folder).resolve()),
+        },
     }
+
+
+def _compiled(folder: Path) -> Path:
+    """Return where compiled templates are kept, beside what each build writes anew."""
+    return folder.with_name("compiled")
 
 
 def start_mkdocs() -> None:
     """Load MkDocs, which takes longer than a few pages."""
     os.environ.update(_ENVIRONMENT)
-    import mkdocs.commands.build  # noqa: F401 - for `lay_out`
+    import mkdocs.commands.build
+    import mkdocs.config.defaults
+    import mkdocs.structure.pages  # noqa: F401 - all for `lay_out`
 
 
 def lay_out(configs: Sequence[Path]) -> bool:

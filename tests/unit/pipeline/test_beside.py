@@ -102,6 +102,14 @@ def test_work_whose_process_died_is_done_here(forked: bool) -> None:
         assert [ready.ask(1), ready.ask(2)] == [2, 4]
 
 
+def test_work_begun_goes_on_while_the_asker_does_other_things(forked: bool) -> None:
+    with Beside() as group:
+        ready = group.stand_by(here, double, wanted=True)
+        first = ready.begin(3)
+        other = double(10)
+        assert (first(), other, ready.begin(4)()) == (6, 20, 8)
+
+
 def test_nobody_asked_keeps_the_end_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "_can_fork", lambda: True)
     with Beside() as group:

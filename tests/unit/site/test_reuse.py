@@ -152,9 +152,9 @@ def test_few_pages_are_laid_out_by_a_mkdocs_that_is_at_hand(
 ) -> None:
     asked: list[list[str]] = []
 
-    def few(configs: list[Path]) -> bool:
+    def few(configs: list[Path]) -> Callable[[], bool]:
         asked.append([path.name for path in configs])
-        return goes_well and in_a_process_of_its_own(configs)
+        return lambda: goes_well and in_a_process_of_its_own(configs)
 
     pages = changed(body="<h1>Other</h1>")
     frame = sample.frame()
