@@ -1,12 +1,12 @@
 """The database, its metadata for Datasette, and the servers: the door to datasette.
 
 `build_database` writes the file, `render_metadata` what Datasette says about it,
-`serve` starts site and interface on this machine.
+`serve` starts site and interface on this machine, `serve_api` the interface alone for a proxy.
 """
 
 from generator.api.database import add_claims, build_database
 from generator.api.metadata import render_metadata
-from generator.api.server import serve
+from generator.api.server import serve, serve_api
 from generator.api.shape import PageLinks
 from generator.api.titles import Fields, fields_by_kind
 
@@ -18,4 +18,5 @@ __all__ = [
     "fields_by_kind",
     "render_metadata",
     "serve",
+    "serve_api",
 ]

@@ -27,7 +27,7 @@ from generator.api.ports import API_PORT, SITE_PORT, choose
 from generator.errors import ServeFailed
 from generator.project import Project
 
-__all__ = ["SETTINGS", "command", "inspection", "serve", "serving_api"]
+__all__ = ["SETTINGS", "command", "inspection", "serve", "serve_api", "serving_api"]
 
 PLUGINS = Path(__file__).parent / "plugins"
 SETTINGS = {
@@ -38,6 +38,7 @@ SETTINGS = {
     "suggest_facets": "off",
 }
 PROFILES = {"sql": "on", "canned": "off"}  # whether readers may write queries of their own
+FIRST = "releases"  # a table of every plan, quicker to answer than the list of all tables
 START = 30.0  # seconds a server has until it answers
 STOP = 5.0  # seconds it has to end
 BEAT = 0.2  # seconds between two looks
@@ -64,7 +65,8 @@ def serve(
         ServeFailed: nothing is built, a port asked for is taken, or a server ended.
     """
     profile = str((project.settings.get("api") or {}).get("profile", "sql"))
-    _require(project, profile)
+    data = [project.database, project.metadata] if profile in PROFILES else []
+    _require(project, [project.site / "index.html", *data])
     stop = threading.Event()
     with _until_signal(stop), ExitStack() as running:
         site_at = choose(static.HOST, site_port, SITE_PORT)
@@ -79,10 +81,31 @@ def serve(
         _wait(stop, process)
 
 
-def _require(project: Project, profile: str) -> None:
-    needed = [project.site / "index.html"]
-    if profile in PROFILES:
-        needed += [project.database, project.metadata]
+def serve_api(
+    project: Project, *, port: int, profile: str, under: str, ready: Callable[[str], None]
+) -> None:
+    """Serve the interface alone, behind a proxy, until SIGINT or SIGTERM.
+
+    Args:
+        project: a project that has been built.
+        port: its port on this machine; 0 for any free one.
+        profile: a key of `PROFILES`.
+        under: the path that the proxy shows it at, with slashes at both ends.
+        ready: called once with its address when it answers.
+
+    Raises:
+        ServeFailed: nothing is built, the port is taken, or the server ended.
+    """
+    _require(project, [project.database, project.metadata])
+    stop = threading.Event()
+    at = choose(static.HOST, port, API_PORT)
+    with _until_signal(stop), serving_api(project, at, profile, stop, under) as (api, process):
+        if not stop.is_set():
+            ready(api)
+        _wait(stop, process)
+
+
+def _require(project: Project, needed: list[Path]) -> None:
     missing = [project.relative(path) for path in needed if not path.is_file()]
     if missing:
         raise ServeFailed("not_built", text=", ".join(missing))
@@ -116,7 +139,11 @@ def _wait(stop: threading.Event, process: subprocess.Popen[bytes] | None) -> Non
 
 @contextmanager
 def serving_api(
-    project: Project, port: int, profile: str = "sql", stop: threading.Event | None = None
+    project: Project,
+    port: int,
+    profile: str = "sql",
+    stop: threading.Event | None = None,
+    under: str = "/",
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run Datasette over the built database; yield its address once it answers.
 
@@ -124,12 +151,12 @@ def serving_api(
         ServeFailed: it ended or did not answer in time; its last words are in the error.
     """
     project.cache.mkdir(parents=True, exist_ok=True)
-    notes = project.cache / "inspect.json"
+    notes = project.cache / f"inspect-{port}.json"
     notes.write_text(json.dumps(inspection(project.database)), encoding="utf-8")
-    log = project.cache / "datasette.log"
+    log = project.cache / f"datasette-{port}.log"
     with log.open("wb") as errors:
         process = subprocess.Popen(
-            command(project, port, notes, profile),
+            command(project, port, notes, profile, under),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -138,15 +165,17 @@ def serving_api(
         )
     try:
         address = f"http://{static.HOST}:{port}/"
-        _until_answer(process, f"{address}{DATABASE}.json?_size=0", log, stop)
+        _until_answer(process, f"{address}{DATABASE}/{FIRST}.json?_size=0", log, stop)
         yield address, process
     finally:
         _end(process)
 
 
-def command(project: Project, port: int, notes: Path, profile: str = "sql") -> list[str]:
+def command(
+    project: Project, port: int, notes: Path, profile: str = "sql", under: str = "/"
+) -> list[str]:
     """Return the call that starts Datasette as this project wants it."""
-    settings = SETTINGS | {"default_allow_sql": PROFILES[profile]}
+    settings = SETTINGS | {"default_allow_sql": PROFILES[profile], "base_url": under}
     pairs = [part for name, value in settings.items() for part in ("--setting", name, value)]
     return [
         *(sys.executable, "-m", "datasette", "serve", "--immutable", str(project.database)),

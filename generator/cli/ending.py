@@ -132,7 +132,7 @@ def _wrong_phrase(error: click.UsageError, words: Words, typed: Sequence[str]) -
     if isinstance(error, click.BadParameter) and error.param is not None:
         key = f"cli.wrong.wanted.{type(error.param.type).__name__}"
         if kind == "bad_value" and words.has(key):
-            parts.append(words(key, **_range(error.param.type)))
+            parts.append(words(key, **_allowed(error.param.type)))
     return words("cli.wrong.separator").join(parts)
 
 
@@ -161,8 +161,12 @@ def _name(param: click.Parameter | None) -> str:
     return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
-def _range(kind: object) -> dict[str, str]:
-    return {"least": str(getattr(kind, "min", "")), "most": str(getattr(kind, "max", ""))}
+def _allowed(kind: object) -> dict[str, str]:
+    if isinstance(kind, click.Choice):
+        return {"choices": ", ".join(map(str, kind.choices))}
+    if isinstance(kind, click.IntRange):
+        return {"least": str(kind.min), "most": str(kind.max)}
+    return {}
 
 
 def place_of(arguments: Sequence[str]) -> Path:

@@ -17,6 +17,7 @@ from generator.pipeline.tools import (
     describe,
     format_tables,
     serve,
+    serve_api,
 )
 from generator.pipeline.verifying import Quoted, Verified, make_hashes, verify_plan
 
@@ -47,6 +48,7 @@ __all__ = [
     "refuse",
     "run_check",
     "serve",
+    "serve_api",
     "verify_plan",
     "write_database",
 ]

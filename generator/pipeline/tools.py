@@ -9,7 +9,7 @@ from generator.pipeline.building import finish
 from generator.pipeline.knowing import Known, know
 from generator.project import Project
 
-__all__ = ["begin_indicator", "begin_task", "describe", "format_tables", "serve"]
+__all__ = ["begin_indicator", "begin_task", "describe", "format_tables", "serve", "serve_api"]
 
 TABLES = (
     "indicators",
@@ -47,6 +47,27 @@ def serve(
 
     finish(project)
     serve_both(project, site_port=site_port, api_port=api_port, ready=ready)
+
+
+def serve_api(
+    project: Project, port: int, profile: str, under: str, ready: Callable[[str], None]
+) -> None:
+    """Serve the interface alone, behind a proxy, until asked to stop.
+
+    Args:
+        project: a project that was built.
+        port: its port on this machine.
+        profile: whether readers may write queries of their own (`sql`) or not (`canned`).
+        under: the path that the proxy shows it at, with slashes at both ends.
+        ready: told its address once it answers.
+
+    Raises:
+        ServeFailed: nothing is built yet, the port is taken, the server did not start.
+    """
+    from generator.api import serve_api as serve_alone
+
+    finish(project)
+    serve_alone(project, port=port, profile=profile, under=under, ready=ready)
 
 
 def format_tables(project: Project, *, write: bool) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ def refusal(scope: Scope) -> int:
     if scope["method"] not in METHODS:
         return 405
     path = str(scope["path"])
-    closed = path.rstrip("/").removesuffix(".json") in CLOSED
+    # Under a proxy's path such as /api/ the same pages lie one level down.
+    about = path[max(path.find("/-/"), 0) :]
+    closed = about.rstrip("/").removesuffix(".json") in CLOSED
     return 404 if closed or path.startswith("//") else 0
 
 

@@ -1,0 +1,137 @@
+"""Fixed pages while 20 clients send hostile queries: `python -m benchmarks.attack`.
+
+Runs the real front (`deploy/nginx.conf`) over the project's last build, on this machine only.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.deploy.proxy import Proxy, running
+
+ROOT = Path(__file__).parents[1]
+CLIENTS, SECONDS, EVERY = 20, 15.0, 0.05
+BUDGET = "p99 0.250 s, 300 MB"
+HOSTILE = (
+    "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n",
+    "select count(*) from tasks a, tasks b, tasks c, tasks d",
+    "select group_concat(a.id || b.id) from tasks a, tasks b",
+    "select length(hex(zeroblob(400000000)))",
+    "select printf('%.*c', 900000000, 'x')",
+    "select length(replace(hex(randomblob(100000)), '0', hex(randomblob(100000))))",
+    "select * from claims order by random()",
+    "select load_extension('x')",
+    "select * from pragma_database_list",
+    "attach ':memory:' as other",
+    "insert into tasks (id) values ('x')",
+    "select " + "(" * 2000 + "1" + ")" * 2000,
+)
+# {n} makes an address that is in no cache.
+FIXED = (
+    "/api/jindu/releases/R1.json",
+    "/api/jindu/tasks.json?_size={n}",
+    "/api/jindu/targets_by_deadline_en.json?_shape=array&year={year}",
+    "/api/jindu/verdicts.json?_shape=array&_size={n}",
+    "/data/observations.csv",
+    "/en/",
+)
+
+
+def main() -> int:
+    """Print seconds of fixed pages at rest and under attack, and the memory of both processes."""
+    if shutil.which("nginx") is None:
+        print("Left out: nginx is not on this machine.")
+        return 0
+    with tempfile.TemporaryDirectory() as folder, running(ROOT, Path(folder) / "web") as front:
+        for path in FIXED:
+            front.ask(path.format(n=1, year=2025))
+        _show("at rest", _times(front, SECONDS / 3), front)
+        with _attacked(front) as answers:
+            _show(f"{CLIENTS} attackers", _times(front, SECONDS), front)
+        print("answers to attackers:", dict(sorted(answers.items())))
+    print("budget:", BUDGET)
+    return 0
+
+
+def _times(front: Proxy, seconds: float) -> list[float]:
+    """Return the seconds of each request; every address once in turn, not from the cache."""
+    taken: list[float] = []
+    last, number = time.monotonic() + seconds, 0
+    while time.monotonic() < last:
+        for path in FIXED:
+            number += 1
+            began = time.perf_counter()
+            answer = front.ask(path.format(n=number, year=2000 + number % 90))
+            taken.append(time.perf_counter() - began)
+            # A year in which nothing is due is told with 404: an answer too.
+            if answer.status not in (200, 404):
+                print("fixed page refused:", answer.status, path)
+            time.sleep(EVERY)
+    return taken
+
+
+@contextmanager
+def _attacked(front: Proxy) -> Iterator[Counter[int]]:
+    """Have attackers at work in a process of their own, so that they slow the front, not the clock."""
+    context = multiprocessing.get_context("spawn")
+    told, stop = context.SimpleQueue(), context.Event()
+    attackers = context.Process(target=_attackers, args=(front, stop, told))
+    attackers.start()
+    told.get()  # they are ready
+    answers = Counter[int]()
+    try:
+        yield answers
+    finally:
+        stop.set()
+        answers.update(told.get())
+        attackers.join()
+
+
+def _attackers(front: Proxy, stop: Event, told: SimpleQueue[object]) -> None:
+    answers = Counter[int]()
+
+    def attack(number: int) -> None:
+        while not stop.is_set():
+            sql = quote(HOSTILE[number % len(HOSTILE)])
+            answers[front.ask(f"/api/jindu.json?sql={sql}").status] += 1
+            number += 1
+
+    threads = [threading.Thread(target=attack, args=(start,)) for start in range(CLIENTS)]
+    for one in threads:
+        one.start()
+    told.put(True)
+    for one in threads:
+        one.join()
+    told.put(answers)
+
+
+def _show(name: str, taken: list[float], front: Proxy) -> None:
+    ordered = sorted(taken)
+    memory = ", ".join(f"{_peak(pid):.0f} MB" for pid in front.pids)
+    print(
+        f"{name:14} {len(taken):5} pages  median {statistics.median(taken):.3f} s"
+        f"  p99 {ordered[int(len(ordered) * 0.99)]:.3f} s  most {ordered[-1]:.3f} s  {memory}"
+    )
+
+
+def _peak(pid: int) -> float:
+    """Return the largest memory of a process so far, in MB."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    return next(int(one.split()[1]) for one in lines if one.startswith("VmHWM")) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
