@@ -23,6 +23,14 @@ EARLY = (
         "met_slipping",
     ),
     Case(
+        "one figure at the target before its day is met, and no trend is claimed of it",
+        AHEAD,
+        series({2024: 101}),
+        "met",
+        among("too_few_points"),
+        says={"trend": None, "formula": "compare"},
+    ),
+    Case(
         "one figure is a position and no trend",
         AHEAD,
         series({2024: 92}),
