@@ -114,7 +114,13 @@ def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
         {"dimension": one.dimension, "choice": one.choice, "verdict": one.verdict or None}
         for one in found.flips
     ]
-    return {"holds": found.holds, "total": found.total, "flips": flips}
+    names = ("holding", "other", "silent")
+    data, methods = found.tallies[:3], found.tallies[3:]
+    return {
+        "data": dict(zip(names, data, strict=True)),
+        "methods": dict(zip(names, methods, strict=True)),
+        "flips": flips,
+    }
 
 
 def _before(assessment: Assessment, name: str) -> dict[str, str | None]:
