@@ -66,6 +66,8 @@ def _target(judged: Judged, name: str, words: Words, *, explained: bool) -> dict
         "trend": {
             "change_per_year": _number(trend.change_per_year),
             "projected": _number(trend.projected),
+            "projected_is_possible": trend.projected is None
+            or judged.plan.indicators[verdict.indicator].can_be(trend.projected),
             "inputs": list(trend.inputs),
         }
         if trend
