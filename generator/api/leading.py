@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.api.shape import World
 from generator.model.verdict import Verdict
 
-__all__ = ["lead_rule", "speaks"]
+__all__ = ["is_possible", "lead_rule", "speaks"]
 
 
 def speaks(world: World, verdict: Verdict) -> bool:
@@ -17,3 +17,10 @@ def speaks(world: World, verdict: Verdict) -> bool:
 def lead_rule(world: World, verdict: Verdict) -> str:
     """Return why this one of several targets speaks for its indicator; "" where it does not."""
     return world.assessment.leads[verdict.indicator].rule if speaks(world, verdict) else ""
+
+
+def is_possible(world: World, item: Verdict) -> int | None:
+    """Tell whether the plain line ends at a value that the indicator can have."""
+    if item.trend is None or item.trend.projected is None:
+        return None
+    return int(world.plan.indicators[item.indicator].can_be(item.trend.projected))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from generator.api.leading import lead_rule, speaks
+from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
 from generator.api.shape import Column, Getter, Link, Table, World
 from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
@@ -255,6 +255,7 @@ TABLES = (
             Column("reference_is_ours", "INTEGER", get=_of("position.reference_is_ours")),
             Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
             Column("projected", "REAL", get=_of("trend.projected")),
+            Column("projected_is_possible", "INTEGER", check="IN (0, 1)", get=is_possible),
             Column("shortfall", "REAL", get=_gap),
             Column("speaks", "INTEGER", required=True, check="IN (0, 1)", get=speaks),
             Column("lead_rule", codes="reason", get=lead_rule),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
 from typing import Any
 
 from generator.api.order import natural
@@ -99,6 +100,15 @@ def _by_release(world: World, item: PublishedVerdict) -> object:
     return (_dated(world, item.release), natural(item.release), _rank(world, item.target))
 
 
+def _tally(position: int) -> Getter:
+    return lambda _, found: found.tallies[position]
+
+
+_COUNTED = ("holding", "other", "silent")
+_TALLIES = tuple(
+    Column(f"{kind}_{name}", "INTEGER", required=True, get=_tally(position))
+    for position, (kind, name) in enumerate(product(("data", "methods"), _COUNTED))
+)
 TABLES = (
     Table(
         "sensitivity",
@@ -107,9 +117,7 @@ TABLES = (
             TARGET,
             Column("verdict", codes="verdict", facet=True, get=_verdict("verdict")),
             Column("last_reading", codes="last_reading", get=_verdict("last_reading")),
-            Column("readings_holding", "INTEGER", required=True, get=lambda _, one: one.holds),
-            Column("readings_other", "INTEGER", required=True, get=lambda _, one: one.total),
-            Column("readings_silent", "INTEGER", required=True, get=lambda _, one: len(one.silent)),
+            *_TALLIES,
             Column("bound", "REAL"),
             Column("distance", "REAL", get=_distance),
         ),
@@ -165,6 +173,7 @@ TABLES = (
             Column("as_of", required=True, facet=True),
             Column("computed_when", required=True, codes="computed_when"),
             Column("computed_on", required=True),
+            Column("method", codes="method"),
             *SAID,
             *ROW,
         ),

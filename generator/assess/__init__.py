@@ -13,6 +13,7 @@ from dataclasses import replace
 from generator.assess.asked import count_questions
 from generator.assess.counts import count_targets
 from generator.assess.derive import derive, obstacles
+from generator.assess.forms import rows_of_forms
 from generator.assess.leading import badness, lead_of
 from generator.assess.levels import levels_of
 from generator.assess.methods.crosscheck import (
@@ -131,7 +132,8 @@ def _verdicts(
     conflicts = frozenset(Ranking(every, plan.sources).disagreements(every))
     for target in plan.targets.values():
         indicator = plan.indicators[target.indicator]
-        known = Known(conflicts, obstacles(target, indicator, rows))
+        forms = rows_of_forms(indicator, plan.indicators, rows)
+        known = Known(conflicts, obstacles(target, indicator, rows), forms)
         bare = verdict_of(target, indicator, rows[indicator.id], clock, project.assessing, known)
         bare = headline(bare, target, checks[target.id], project.assessing)
         found[target.id] = replace(bare, sentence=sentence(bare, target, plan, project.words))

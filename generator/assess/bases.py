@@ -10,7 +10,7 @@ from generator.assess.ranking import series_of
 from generator.assess.readings import Reading
 from generator.model.measures import Observation, Target
 
-__all__ = ["is_disputed"]
+__all__ = ["is_defined_otherwise", "is_disputed"]
 
 PROVISIONAL, FIRST = "P", "first"
 
@@ -30,6 +30,27 @@ def is_disputed(target: Target, reading: Reading | None, rows: Sequence[Observat
         return False
     values = [*reading.row.elsewhere, *_on_other_bases(reading.row, rows)]
     return any(is_met(one, target) != is_met(reading.value, target) for one in values)
+
+
+def is_defined_otherwise(
+    target: Target, reading: Reading | None, forms: Sequence[Observation]
+) -> bool:
+    """Tell whether another form of the same ratio answers otherwise, for one place and period.
+
+    Args:
+        target: what is asked.
+        reading: the figure for the period of the target, None for none.
+        forms: rows of every other form that the plan's wording leaves open.
+    """
+    if reading is None:
+        return False
+    row = reading.row
+    return any(
+        (one.area, one.period, one.dimensions) == (row.area, row.period, row.dimensions)
+        and one.value is not None
+        and is_met(one.value, target) != is_met(reading.value, target)
+        for one in forms
+    )
 
 
 def _is_doubtful(row: Observation) -> bool:

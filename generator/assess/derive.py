@@ -60,12 +60,15 @@ class _Parts:
         self._best: dict[tuple[str, Slice, str, str], Observation] = {}
         self._periods: dict[tuple[str, Slice], set[Period]] = defaultdict(set)
         self._slices: dict[str, set[Slice]] = defaultdict(set)
+        self._based: set[str] = set()
         for row in sorted(rows, key=ranking.key, reverse=True):
             if row.value is not None:
                 slice_ = (row.area, tuple(sorted(row.dimensions.items())))
                 self._best[row.indicator, slice_, row.period.text, row.basis] = row
                 self._periods[row.indicator, slice_].add(row.period)
                 self._slices[row.indicator].add(slice_)
+                if row.basis:
+                    self._based.add(row.indicator)
 
     def slices(self, series: str) -> list[Slice]:
         """Return the areas and slices of a series, sorted."""
@@ -91,6 +94,10 @@ class _Parts:
             for basis in (*self.bases(series, slice_), "")
         )
         return next((row for row in found if row is not None), None)
+
+    def leaves_open(self, *rows: Observation) -> bool:
+        """Tell whether one of the rows states no basis though its series does elsewhere."""
+        return any(not row.basis and row.indicator in self._based for row in rows)
 
     def unbased(self, series: str, slice_: Slice, period: str) -> Observation | None:
         """Return the row without basis where the period has no based one."""
@@ -118,8 +125,14 @@ def _pairs(rule: Computation, parts: _Parts, slice_: Slice, period: Period) -> I
         # At the base period itself the ratio is 1 by definition: shown once, on the current basis.
         repeats = period.text == rule.base_period and basis != (stated or ("",))[0]
         if over and under and _divides(rule, under) and not repeats:
-            yield _Pair(over, under, basis, SAME if rule.same_basis else "")
+            yield _Pair(over, under, basis, _check(rule, parts, over, under))
     yield from _unconfirmed(rule, parts, slice_, period, under_at)
+
+
+def _check(rule: Computation, parts: _Parts, over: Observation, under: Observation) -> str:
+    if not rule.same_basis:
+        return ""
+    return UNCONFIRMED if parts.leaves_open(over, under) else SAME
 
 
 def _follows(period: Period, base: Period) -> bool:
@@ -151,12 +164,28 @@ def _unconfirmed(
     rule: Computation, parts: _Parts, slice_: Slice, period: Period, under_at: str
 ) -> Iterator[_Pair]:
     bases = parts.bases(rule.numerator, slice_)
-    over = parts.unbased(rule.numerator, slice_, period.text) if bases else None
+    if not bases:
+        yield from _open_below(rule, parts, slice_, period, under_at)
+        return
+    over = parts.unbased(rule.numerator, slice_, period.text)
     under = _under(rule, parts, slice_, under_at, bases[0]) if over else None
     if over and under and _divides(rule, under):
         found = (_under(rule, parts, slice_, under_at, basis) for basis in bases[1:])
         others = tuple(one for one in found if one and _divides(rule, one))
         yield _Pair(over, under, bases[0], UNCONFIRMED, others)
+
+
+def _open_below(
+    rule: Computation, parts: _Parts, slice_: Slice, period: Period, under_at: str
+) -> Iterator[_Pair]:
+    """Yield what is divided by a row that alone of its series does not state its basis."""
+    bases = parts.bases(rule.denominator, slice_)
+    if not bases or not rule.same_basis:
+        return
+    over = parts.best(rule.numerator, slice_, period.text, "")
+    under = parts.unbased(rule.denominator, slice_, under_at)
+    if over and under and _divides(rule, under):
+        yield _Pair(over, under, bases[0], UNCONFIRMED)
 
 
 def _value(indicator: Indicator, rule: Computation, pair: _Pair) -> Observation:

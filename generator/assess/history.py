@@ -2,7 +2,8 @@
 
 By data year looks at today's rows up to the end of a year, with the clock on the day
 after it. Which row stands for a period is taken as it is today: that a figure was
-revised later is not undone. What earlier releases said is read, never computed again.
+revised later is not undone. It is judged by the rule of this site, which needs no more
+than the rows of a day, whatever method the headline follows. What earlier releases said is read, never computed again.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ def _entry(indicator: Indicator, about: tuple[str, str, str, str], found: Verdic
         period=row.period.text if row else "",
         area=row.area if row else "",
         reasons=found.reasons,
+        method=found.method,
     )
 
 
@@ -134,6 +136,7 @@ def _recorded(said: PublishedVerdict, release: Release) -> HistoryEntry:
         period=said.period,
         area=said.area,
         reasons=said.reasons,
+        method=said.method,
     )
 
 

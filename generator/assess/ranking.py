@@ -45,15 +45,6 @@ class Ranking:
         }
         self._bases = _reach(rows)
 
-    def current_basis(self, series: Series) -> str:
-        """Return the stated basis that reaches furthest in a series; "" if none is stated."""
-        bases = self._bases.get(series, ())
-        return bases[0] if bases else ""
-
-    def states_bases(self, series: Series) -> bool:
-        """Tell whether any row of the series states its basis."""
-        return bool(self._bases.get(series))
-
     def bases(self, series: Series) -> tuple[str, ...]:
         """Return the stated bases of a series, the one that reaches furthest first."""
         return self._bases.get(series, ())

@@ -31,6 +31,7 @@ STATUS = {
 }
 FIRST = "first"
 OF_THE_PLAN = "definition_not_stated"  # the only doubt of staff that needs no figure
+BASICALLY = "basic"  # strength of a target whose wording says how far, and not how much
 
 
 def remarks(
@@ -45,6 +46,8 @@ def remarks(
     if target.is_programme_size:
         return ()
     codes = [one for one in indicator.doubts if read is not None or one == OF_THE_PLAN]
+    if target.strength == BASICALLY:
+        codes.append("threshold_ours")
     if found.reading is None and _only_totals(target, indicator, rows):
         codes.append("total_not_split")
     if read is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from generator.assess.forms import forms_of
 from generator.assess.ranking import series_of
 from generator.assess.workbench import PUBLISHED, Keep, Workbench
 from generator.model.measures import Indicator, Observation, Target
@@ -154,11 +155,12 @@ class _Trial:
     def _forms(self) -> Iterator[Variant]:
         """Yield other forms of a ratio: the same thing shared among another population."""
         rule = self.indicator.computation
-        for other in self.bench.shares.get(rule.numerator, ()) if rule else ():
-            if _is_form(other, self.indicator):
-                found = self.bench.ask(self.target, self.indicator, self.series[other.id])
-                basis = found.reading.basis if found.reading else ""
-                yield from self._told("basis", basis or other.id, found)
+        shares = self.bench.shares.get(rule.numerator, ()) if rule else ()
+        for other in forms_of(self.indicator, shares):
+            # Taken as the form that is meant, it is contradicted by no other.
+            found = self.bench.settled(self.target, self.indicator, self.series[other.id])
+            basis = found.reading.basis if found.reading else ""
+            yield from self._told("basis", basis or other.id, found)
 
     def _places(self) -> Iterator[Variant]:
         """Yield every other place whose values may be shown, and the target's own."""
@@ -236,18 +238,6 @@ class _Trial:
     def _same(self, found: Verdict) -> bool:
         mine = self.base
         return (found.verdict, found.last_reading) == (mine.verdict, mine.last_reading)
-
-
-def _is_form(other: Indicator, mine: Indicator) -> bool:
-    """Tell whether two ratios of one numerator differ in nothing but the denominator."""
-    rule, own = other.computation, mine.computation
-    if rule is None or own is None:
-        return False
-    return (
-        (rule.multiplier, rule.base_period) == (own.multiplier, own.base_period)
-        and rule.denominator not in ("", own.denominator)
-        and (other.unit_code, other.unit_mult) == (mine.unit_code, mine.unit_mult)
-    )
 
 
 def _with_row(bare: Variant, row: Observation) -> Variant:

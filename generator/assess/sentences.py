@@ -21,6 +21,8 @@ ASSUMED = "|assumed"  # how the key of a value ends that was tried out and is on
 BY = {"year": "by_year", "day": "by_day"}
 # Reasons that end the sentence with a remark of their own, in this order.
 REMARKS = (
+    "too_few_points",
+    "pace_only",
     "after_target_period",
     "scope_differs",
     "derived_value",
@@ -35,13 +37,14 @@ REMARKS = (
     "definition_not_stated",
     "conflicting_sources",
     "base_not_stated",
+    "threshold_ours",
 )
 
 
 # A remark that another, more exact one makes idle.
 WIDER = {"low_reliability": frozenset({"period_uncertain"})}
 NONE: frozenset[str] = frozenset()
-OF_THE_PLAN = frozenset({"base_not_stated", "definition_not_stated"})
+OF_THE_PLAN = frozenset({"base_not_stated", "definition_not_stated", "threshold_ours"})
 
 
 def sentence(verdict: Verdict, target: Target, plan: Plan, words: Mapping[str, Words]) -> Text:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.assess.bases import is_disputed
+from generator.assess.bases import is_defined_otherwise, is_disputed
 from generator.assess.comparing import is_met, shortfall
 from generator.assess.deciding import Clock, Found, decide, on_unnamed_base
 from generator.assess.flips import flip_of
@@ -31,15 +31,17 @@ PACE_RULES = ("on_track_below", "close_below")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What other rows and series say of an indicator's own; it adds reasons, never a verdict.
+    """What other rows and series say of an indicator's own; it adds reasons and doubts, never an answer.
 
     Attributes:
         conflicts: keys of rows that another of equal rank contradicts.
         obstacles: why nothing could be computed, codes of the list `reason`.
+        forms: rows of the other forms of the ratio that the plan's wording leaves open.
     """
 
     conflicts: frozenset[str] = frozenset()
     obstacles: tuple[str, ...] = ()
+    forms: tuple[Observation, ...] = ()
 
 
 NOTHING_MORE = Known()
@@ -63,7 +65,7 @@ def verdict_of(
         rules: thresholds from `site_config/site.yaml`.
         known: what the rest of the plan adds to the reasons.
     """
-    found = _find(target, indicator, rows, clock, rules)
+    found = _find(target, indicator, rows, clock, rules, known.forms)
     code, reasons = decide(target, indicator, found, clock, rules)
     read = None if target.is_programme_size else found.reading or found.older
     row = read.row if read else None
@@ -105,6 +107,7 @@ def _find(
     rows: Sequence[Observation],
     clock: Clock,
     rules: Assessing,
+    forms: Sequence[Observation],
 ) -> Found:
     every = comparable(target, indicator, rows)
     alike = tuple(one.row for one in every)
@@ -115,7 +118,9 @@ def _find(
         final = final_of(target, indicator, every) if target.period else None
     reading = final or latest(since(every, clock.issued))
     trend = _trend(target, indicator, reading, alike, rules)
-    disputed = target.horizon is Horizon.DATED and is_disputed(target, final, rows)
+    disputed = target.horizon is Horizon.DATED and (
+        is_disputed(target, final, rows) or is_defined_otherwise(target, final, forms)
+    )
     return Found(final, reading, latest(every), trend, years, alike, disputed)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.assess.derive import derive
+from generator.assess.forms import worked_out_forms
 from generator.assess.ranking import Ranking
 from generator.assess.segments import number_segments
-from generator.assess.verdicts import Clock, verdict_of
+from generator.assess.verdicts import Clock, Known, verdict_of
 from generator.model.measures import Indicator, Observation, Target
 from generator.model.plan import Plan
 from generator.model.register import Source
@@ -30,6 +31,7 @@ class Workbench:
     Attributes:
         published: rows by series.
         shares: ratios without targets by the series above their line.
+        forms: rows of the other forms that the plan leaves open, by series.
     """
 
     published: Mapping[str, Sequence[Observation]]
@@ -37,6 +39,7 @@ class Workbench:
     clock: Clock
     rules: Assessing
     shares: Mapping[str, Sequence[Indicator]]
+    forms: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plan: Plan, clock: Clock, rules: Assessing) -> Workbench:
@@ -48,7 +51,9 @@ class Workbench:
         for one in plan.indicators.values():
             if one.computation and one.computation.numerator and not one.targets:
                 shares[one.computation.numerator].append(one)
-        return cls(series, plan.sources, clock, rules, shares)
+        ranking = Ranking(plan.observations, plan.sources)
+        forms = worked_out_forms(plan.indicators, plan.observations, ranking)
+        return cls(series, plan.sources, clock, rules, shares, forms)
 
     def at(self, day: date) -> Workbench:
         """Return the same workbench on another day."""
@@ -76,6 +81,11 @@ class Workbench:
 
     def ask(self, target: Target, indicator: Indicator, rows: Sequence[Observation]) -> Verdict:
         """Return what these rows of the series say of a target at the release."""
+        known = Known(forms=self.forms.get(indicator.id, ()))
+        return verdict_of(target, indicator, rows, self.clock, self.rules, known)
+
+    def settled(self, target: Target, indicator: Indicator, rows: Sequence[Observation]) -> Verdict:
+        """Return what these rows would say if they were of the form that the plan means."""
         return verdict_of(target, indicator, rows, self.clock, self.rules)
 
     def without(self, target: Target, indicator: Indicator, keep: Keep) -> Verdict:

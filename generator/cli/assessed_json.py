@@ -66,6 +66,8 @@ def _target(judged: Judged, name: str, words: Words, *, explained: bool) -> dict
         "trend": {
             "change_per_year": _number(trend.change_per_year),
             "projected": _number(trend.projected),
+            "projected_is_possible": trend.projected is None
+            or judged.plan.indicators[verdict.indicator].can_be(trend.projected),
             "inputs": list(trend.inputs),
         }
         if trend
@@ -114,7 +116,13 @@ def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
         {"dimension": one.dimension, "choice": one.choice, "verdict": one.verdict or None}
         for one in found.flips
     ]
-    return {"holds": found.holds, "total": found.total, "flips": flips}
+    names = ("holding", "other", "silent")
+    data, methods = found.tallies[:3], found.tallies[3:]
+    return {
+        "data": dict(zip(names, data, strict=True)),
+        "methods": dict(zip(names, methods, strict=True)),
+        "flips": flips,
+    }
 
 
 def _before(assessment: Assessment, name: str) -> dict[str, str | None]:

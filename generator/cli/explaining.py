@@ -167,7 +167,10 @@ def _sensitivity(explained: Explained, judged: Judged, words: Words) -> Iterator
     found = judged.assessment.sensitivity.get(explained.target.id)
     if found is None or not found.total:
         return
-    yield words(f"{WORDS}.holds", holds=str(found.holds), total=str(found.total))
+    for key, methods in (("holds", False), ("holds_by", True)):
+        holds, total = found.counted(methods=methods)
+        if total:
+            yield words(f"{WORDS}.{key}", holds=str(holds), total=str(total))
     for one in found.flips:
         yield words(
             f"{WORDS}.otherwise",

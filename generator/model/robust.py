@@ -24,6 +24,7 @@ __all__ = [
 BY_DATA_YEAR, AS_PUBLISHED = "by_data_year", "as_published"
 # Verdicts of targets that are not judged at the time: replaced, or not set yet.
 NOT_JUDGED = frozenset({"ended", "not_in_force"})
+METHOD = "method"  # the one dimension that chooses another rule and no other data
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,19 @@ class Sensitivity:
     @property
     def lost(self) -> tuple[Variant, ...]:
         """The choices about the data that leave no usable figure; a method's silence is its own."""
-        return tuple(one for one in self.silent if one.dimension != "method")
+        return tuple(one for one in self.silent if one.dimension != METHOD)
 
     def counted(self, *, methods: bool) -> tuple[int, int]:
         """Return how many hold, and of how many: of other methods, or of other data."""
-        group = [one for one in self.answered if (one.dimension == "method") == methods]
+        group = [one for one in self.answered if (one.dimension == METHOD) == methods]
         return sum(one.holds for one in group), len(group)
+
+    @property
+    def tallies(self) -> tuple[int, int, int, int, int, int]:
+        """How many hold, answer and are silent: first other data, then other methods."""
+        mute = [one.dimension == METHOD for one in self.silent]
+        data, methods = self.counted(methods=False), self.counted(methods=True)
+        return (*data, mute.count(False), *methods, mute.count(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ class HistoryEntry:
 
     Attributes:
         kind: by_data_year | as_published (code list `history_kind`).
+        method: by which it was judged, code of the list `method`; data years by our own rule.
         as_of: the data year, or the id of the release.
         computed_when: at_release | retrospective (code list `computed_when`).
         computed_on: day of calculation, as YYYY-MM-DD.
@@ -126,6 +135,7 @@ class HistoryEntry:
     period: str = ""
     area: str = ""
     reasons: tuple[str, ...] = ()
+    method: str = ""
 
     @property
     def said(self) -> tuple[str, str]:

@@ -41,7 +41,6 @@ __all__ = [
     "FAMILIES",
     "Ledger",
     "View",
-    "build_pages",
     "chart_jobs",
     "collect_claims",
     "navigation",
@@ -104,24 +103,3 @@ def views(
 def pages_of(view: View) -> tuple[Page, ...]:
     """Return every page of a language, in a fixed order, with marks where charts belong."""
     return tuple(page for family in FAMILIES.values() for page in family(view))
-
-
-def build_pages(
-    plan: Plan,
-    assessment: Assessment,
-    project: Project,
-    charts: Mapping[str, Mapping[str, str]],
-) -> dict[str, tuple[Page, ...]]:
-    """Return every page of every language, finished.
-
-    Args:
-        plan: the assembled plan.
-        assessment: what was computed from it.
-        project: configuration and words.
-        charts: finished SVG by language and name.
-    """
-    made = views(plan, assessment, project, charts)
-    return {
-        language: with_charts(pages_of(view), charts.get(language, {}))
-        for language, view in made.items()
-    }

@@ -55,11 +55,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One history of a target; `same` where it says one thing all along."""
+    """One history of a target; `same` where it says one thing all along.
+
+    Attributes:
+        method: by which all of it was judged; "" where that is the method of the headline.
+    """
 
     kind: str
     runs: tuple[Run, ...]
     every: tuple[tuple[Run, str], ...]
+    method: str = ""
 
     @property
     def same(self) -> bool:
@@ -239,7 +244,14 @@ def _strips(view: View, indicator: Indicator, target: Target) -> Iterator[Strip]
         entries = [one for one in history if one.kind == kind]
         every = tuple((_run(view, [one]), _told_value(view, target, one)) for one in entries)
         if entries:
-            yield Strip(kind, tuple(_runs(view, entries)), every)
+            yield Strip(kind, tuple(_runs(view, entries)), every, _method(view, entries))
+
+
+def _method(view: View, entries: Sequence[HistoryEntry]) -> str:
+    """Return the one method of a history where readers would take it for another."""
+    methods = {one.method for one in entries}
+    own = view.assessment.method
+    return methods.pop() if len(methods) == 1 and methods != {own} else ""
 
 
 def _told_value(view: View, target: Target, entry: HistoryEntry) -> str:

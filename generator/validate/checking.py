@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.errors import Place, Problem, Severity
+from generator.errors import Place, Problem
 from generator.project import Project
 from generator.read import Dataset, Table
 from generator.read.folder import find_no_files, find_pairs, find_strays, kind_of
@@ -40,11 +40,6 @@ class Report:
     dataset: Dataset | None
     checked: int
     reused: int
-
-    @property
-    def has_errors(self) -> bool:
-        """Tell whether anything found stops publication."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
 
 
 def check(project: Project, *, on_progress: Progress | None = None) -> Report:

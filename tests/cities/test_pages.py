@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborNode
 
 from generator import pipeline
 from generator.exports import Material
-from generator.pages import build_pages
 from generator.project import Project, load_project
 from tests.cities import copy_city
 from tests.reading import parsed
+from tests.whole_pages import pages_by_language
 
 Golden = Callable[[str, bytes], None]
 
@@ -59,7 +59,7 @@ def inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
 
 
 def test_the_pages_read_as_they_should(material: Material, golden: Golden) -> None:
-    pages = build_pages(material.plan, material.assessment, material.project, {})
+    pages = pages_by_language(material)
     assert set(pages) == {"en", "fr"}
     for language, made in pages.items():
         for page in made:

@@ -9,8 +9,8 @@ import pytest
 
 from generator.charts.curve import trend_data
 from generator.exports import Material
-from generator.pages import build_pages
 from generator.project import Project
+from tests.whole_pages import pages_by_language
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_chart_is_in_the_unit_of_its_target(material: Material, language: str,
 
 
 def test_a_page_gives_amounts_in_the_unit_of_the_target(material: Material) -> None:
-    made = build_pages(material.plan, material.assessment, material.project, {})["en"]
+    made = pages_by_language(material)["en"]
     (page,) = [one for one in made if one.route == "indicators/water-use/"]
     assert "-1.25 m³ per call" in page.body
     assert "80 m³ per call" in page.body  # the stated base
@@ -67,7 +67,7 @@ def test_a_page_gives_amounts_in_the_unit_of_the_target(material: Material) -> N
 def test_breakdowns_are_called_by_their_names(
     material: Material, language: str, name: str, expected: list[str]
 ) -> None:
-    made = build_pages(material.plan, material.assessment, material.project, {})[language]
+    made = pages_by_language(material)[language]
     (page,) = [one for one in made if one.route == f"indicators/{name}/"]
     for text in expected:
         assert f">{text}</" in page.body

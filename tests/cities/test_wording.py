@@ -14,12 +14,12 @@ from generator.assess import assess
 from generator.errors import Problem
 from generator.exports import Material, export_files
 from generator.model.site import Page
-from generator.pages import build_pages
 from generator.project import Project, load_project
 from generator.read import read_dataset
 from generator.releases import fingerprint
 from generator.validate import check
 from tests.cities import HAVREBRUME, copy_city
+from tests.whole_pages import pages_by_language
 
 COPY = HAVREBRUME / "plan" / "harbour-plan.txt"
 SAID = "no more than 6.0% of people are out of work"
@@ -41,7 +41,7 @@ def material_of(project: Project) -> Material:
 
 
 def pages_of(found: Material) -> dict[tuple[str, str], Page]:
-    made = build_pages(found.plan, found.assessment, found.project, {})
+    made = pages_by_language(found)
     return {(code, page.route): page for code, pages in made.items() for page in pages}
 
 

@@ -285,6 +285,12 @@ def test_an_invented_figure_is_caught(
     assert uncovered(ledger, language, change(html))
 
 
+def test_a_verdict_states_no_percentage_of_what_is_no_share(ledger: Ledger) -> None:
+    numbers = {Decimal(one) for one in ledger.claims["verdicts:pm25.1"]["numbers"]}
+    assert {Decimal(26), Decimal(30)} <= numbers
+    assert not {Decimal(2600), Decimal(3000), Decimal(202500)} & numbers
+
+
 def test_a_changed_figure_is_caught_though_its_cell_has_a_claim(
     real_project: Project, ledger: Ledger
 ) -> None:

@@ -1,10 +1,12 @@
--- Under how many other readings of the data does each verdict hold, and what turns it?
+-- Under how many other readings of the data, and under how many other methods, does each verdict hold, and what turns it?
 select
   i.title_{L} as {indicator},
   v.label_{L} as {verdict},
   r.label_{L} as {last_reading},
-  s.readings_holding as {readings_holding},
-  s.readings_other as {readings_other},
+  s.data_holding as {data_holding},
+  s.data_other as {data_other},
+  s.methods_holding as {methods_holding},
+  s.methods_other as {methods_other},
   d.label_{L} as {varied},
   x.choice_name_{L} as {choice_name},
   x.value_text as {value},
@@ -28,4 +30,4 @@ left join codes as y on y.list = 'verdict' and y.code = x.verdict
 left join codes as z on z.list = 'last_reading' and z.code = x.last_reading
 where s.verdict is not null
   and (coalesce(:indicator, '') = '' or t.indicator = :indicator)
-order by s.readings_other = 0, s.readings_holding = s.readings_other, s.number, x.number
+order by s.data_other = 0, s.data_holding = s.data_other, s.methods_holding = s.methods_other, s.number, x.number

@@ -25,6 +25,7 @@ HOUSE = "jindu"
 FACTS = frozenset(
     {"achieved", "not_achieved", "awaiting_final", "no_data", "ended", "not_in_force", ""}
 )
+DISPUTED = "basis_differs"  # two figures answer differently; no method chooses between them
 
 
 def known_method(rules: Assessing) -> str:
@@ -101,7 +102,7 @@ def headline(
     chosen = next((one for one in checks if one.method == rules.method), None)
     if rules.method == HOUSE or chosen is None or verdict.verdict in FACTS:
         return verdict
-    if target.horizon is not Horizon.DATED:
+    if target.horizon is not Horizon.DATED or DISPUTED in verdict.reasons:
         return verdict
     ours = {*verdict.reasons} - {
         "too_few_points"

@@ -32,9 +32,12 @@ _SENSITIVITY: Spec = (
     ("target", "string", True),
     ("verdict", "string", False),
     ("last_reading", "string", False),
-    ("readings_holding", "integer", True),
-    ("readings_other", "integer", True),
-    ("readings_silent", "integer", True),
+    ("data_holding", "integer", True),
+    ("data_other", "integer", True),
+    ("data_silent", "integer", True),
+    ("methods_holding", "integer", True),
+    ("methods_other", "integer", True),
+    ("methods_silent", "integer", True),
     ("bound", "number", False),
     ("distance", "number", False),
 )
@@ -63,6 +66,7 @@ _HISTORY: Spec = (
     ("as_of", "string", True),
     ("computed_when", "string", True),
     ("computed_on", "date", True),
+    ("method", "string", False),
     *_READ,
 )
 _CHANGES: Spec = (
@@ -117,9 +121,7 @@ def _sensitivity(material: Material) -> Rows:
             one.target,
             verdict.verdict,
             verdict.last_reading,
-            one.holds,
-            one.total,
-            len(one.silent),
+            *one.tallies,
             one.bound,
             one.distance,
         )
@@ -156,6 +158,7 @@ def _history(material: Material) -> Rows:
                 one.as_of,
                 one.computed_when,
                 one.computed_on,
+                one.method,
                 one.verdict,
                 one.last_reading,
                 one.value,

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.exports.material import Exported, Material, as_csv, field_of, localised_fields
+from generator.model.measures import Indicator
 from generator.model.text import Text
-from generator.model.verdict import Flip, Verdict
+from generator.model.verdict import Flip, Trend, Verdict
 from generator.read import Field
 
 __all__ = ["dump"]
@@ -60,6 +61,7 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("share_elapsed", "number"),
         plain("change_per_year", "number"),
         plain("projected", "number"),
+        plain("projected_is_possible", "boolean"),
         plain("shortfall", "number"),
         plain("speaks", "boolean", required=True),
         plain("lead_rule"),
@@ -103,6 +105,7 @@ def _row(material: Material, verdict: Verdict) -> list[object]:
         _digits(verdict.position.elapsed),
         _digits(trend.change_per_year if trend else None),
         _digits(trend.projected if trend else None),
+        _possible(indicator, trend),
         _digits(verdict.shortfall),
         *_lead(material, verdict),
         verdict.formula,
@@ -110,6 +113,12 @@ def _row(material: Material, verdict: Verdict) -> list[object]:
         *_flip(verdict.flip),
         *(verdict.sentence.in_(code) for code in languages),
     ]
+
+
+def _possible(indicator: Indicator, trend: Trend | None) -> str:
+    if trend is None or trend.projected is None:
+        return ""
+    return "true" if indicator.can_be(trend.projected) else "false"
 
 
 def _lead(material: Material, verdict: Verdict) -> tuple[str, str]:

@@ -79,9 +79,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "current": _FIGURE % "verdict NOT IN ('ended', 'not_in_force')",
         "measured": _FIRM % "distance IS NOT NULL",
         "unmeasured": _FIRM % "distance IS NULL",
-        "several": _FIRM % f"distance IS NOT NULL AND (readings_other > 0 OR {_LOST})",
-        "firm": _FIRM % "distance IS NOT NULL AND readings_other > 0 "
-        f"AND readings_holding = readings_other AND NOT {_LOST}",
+        "several": _FIRM % f"distance IS NOT NULL AND (data_other + methods_other > 0 OR {_LOST})",
+        "firm": _FIRM % "distance IS NOT NULL AND data_other + methods_other > 0 "
+        "AND data_holding = data_other AND methods_holding = methods_other "
+        f"AND NOT {_LOST}",
         "lost": _FIRM % f"distance IS NOT NULL AND {_LOST}",
         "reading": _FIGURE % "last_reading = {x}",
         "verdict": _FIGURE % "verdict = {x}",

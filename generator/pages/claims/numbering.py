@@ -61,10 +61,15 @@ class Numbers:
         item = record.item
         if isinstance(item, (Verdict, OfTarget)):
             target = self.targets[item.target]
-            for number in (
-                (*self._of_verdict(item),) if isinstance(item, Verdict) else numbers_of(item)
-            ):
+            if isinstance(item, Verdict):
+                numbers, shares = [*self._of_verdict(item)], [*self._shares(item, target)]
+            else:
+                numbers = shares = [*numbers_of(item)]
+            for number in (*numbers, *shares):
                 yield from self._around(target, number)
+            # Only what is a share is ever printed as a percentage of it.
+            for share in shares:
+                yield from (canonical(_rounded(share * 100, one)) for one in (0, 1))
             return
         for number in numbers_of(item):
             yield from self._shown(item, number)
@@ -82,23 +87,28 @@ class Numbers:
         yield from (Decimal(one) for one in (known, len(verdict.years), trend))
 
     def _of_trend(self, verdict: Verdict, target: Target) -> Iterator[Decimal]:
-        """Yield the spans of years of a projection, and its miss as a share of what is left."""
+        """Yield the spans of years of a projection."""
         trend, row = verdict.trend, verdict.reading
         if trend is None or row is None or row.value is None or not target.period:
             return
         first, due = self.by_key[trend.inputs[0]].period, parse_period(target.period)
         for span in (row.period.years - first.years, due.years - row.period.years):
             yield Decimal(str(round(span, 1)))
-        left = target.value - row.value
-        if trend.projected is not None and left:
+
+    def _shares(self, verdict: Verdict, target: Target) -> Iterator[Decimal]:
+        """Yield the shares of a verdict: achieved, elapsed, and the miss of what is left."""
+        position, trend, row = verdict.position, verdict.trend, verdict.reading
+        yield from (one for one in (position.achieved, position.elapsed) if one is not None)
+        if trend is None or trend.projected is None or row is None or row.value is None:
+            return
+        if left := target.value - row.value:
             yield (target.value - trend.projected) / left
 
     def _around(self, target: Target, number: Decimal) -> Iterator[str]:
-        """Yield a number as a page may round it; a share is shown as a percentage."""
+        """Yield a number as a page may round it."""
         places = self.plan.indicators[target.indicator].decimals
         yield from (canonical(_rounded(number, one)) for one in (places, places + 1))
         yield canonical(number)
-        yield from (canonical(_rounded(number * 100, one)) for one in (0, 1))
 
     def _shown(self, item: object, number: Decimal | None) -> Iterator[str]:
         """Yield a number with the digits that pages show: computed values are rounded."""

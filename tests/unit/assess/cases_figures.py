@@ -23,6 +23,14 @@ EARLY = (
         "met_slipping",
     ),
     Case(
+        "one figure at the target before its day is met, and no trend is claimed of it",
+        AHEAD,
+        series({2024: 101}),
+        "met",
+        among("too_few_points"),
+        says={"trend": None, "formula": "compare"},
+    ),
+    Case(
         "one figure is a position and no trend",
         AHEAD,
         series({2024: 92}),
@@ -67,7 +75,34 @@ EARLY = (
         "on_track",
     ),
 )
+OTHER_FORM = Known(forms=(row("2025", 90, indicator="other-form"),))
 FIGURES = (
+    Case(
+        "a ratio that another form contradicts is not judged where the plan names no form",
+        target(),
+        (row("2025", 101),),
+        "cannot_assess",
+        among("basis_differs", "definition_not_stated"),
+        says={"last_reading": "at_target", "flip": None},
+        known=OTHER_FORM,
+        doubts=("definition_not_stated",),
+    ),
+    Case(
+        "a ratio on which every form agrees is judged",
+        target(),
+        (row("2025", 80),),
+        "not_achieved",
+        without=among("basis_differs"),
+        known=OTHER_FORM,
+        doubts=("definition_not_stated",),
+    ),
+    Case(
+        "another form of another year contradicts nothing",
+        target(),
+        (row("2025", 101),),
+        "achieved",
+        known=Known(forms=(row("2024", 90, indicator="other-form"),)),
+    ),
     Case(
         "a provisional figure is said to be one",
         target(),

@@ -115,6 +115,28 @@ def pupils(
             id="but not where its period has a row with a basis",
         ),
         pytest.param(
+            PER_PUPIL,
+            [meals("2019", 30), meals("2020", 30), pupils("2019", 15, "a"), pupils("2020", 10)],
+            [("2019", "2", "a", "same"), ("2020", "3", "a", "unconfirmed")],
+            id="nor is a row without basis below the line joined as if its basis were known",
+        ),
+        pytest.param(
+            PER_PUPIL,
+            [
+                meals("2020", 30, "a"),
+                pupils("2019", 10, "a"),
+                pupils("2020", 10),
+            ],
+            [],
+            id="a part on a stated basis is never joined with one of which it is not known",
+        ),
+        pytest.param(
+            PER_PUPIL,
+            [meals("2020", 30), pupils("2020", 10), pupils("2020", 9, "a", area="port")],
+            [("2020", "3", "", "unconfirmed")],
+            id="a place that states no basis in a series that does elsewhere is marked, too",
+        ),
+        pytest.param(
             SINCE_2018,
             [meals("2017", 5), meals("2018", 10), meals("2020", 20)],
             [("2018", "1", "", "same"), ("2020", "2", "", "same")],

@@ -121,14 +121,7 @@ def test_bases_that_reach_equally_far_go_by_their_name() -> None:
     ranking = Ranking(rows, {})
     series = ("trees", "town", ())
     assert ranking.bases(series) == ("a", "b", "c")
-    assert (ranking.current_basis(series), ranking.states_bases(series)) == ("a", True)
-    assert (
-        ranking.current_basis(("trees", "port", ())),
-        ranking.states_bases(("trees", "port", ())),
-    ) == (
-        "",
-        False,
-    )
+    assert ranking.bases(("trees", "port", ())) == ()
 
 
 def test_disagreement_is_another_value_of_equal_rank() -> None:

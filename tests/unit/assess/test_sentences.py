@@ -65,6 +65,8 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     )
     for status in "PEVD":
         yield target(), (row("2024", 1, status=status),), "level"
+    yield target(strength="basic"), (), "level"
+    yield target(period="2030"), series({2024: 110}), "running_total"
     yield target(), (row("2026", 1),), "level"
     yield target(period="2020-01-01/P5Y"), (row("2020-01-01/P5Y", 1),), "level"
     yield target(period="2025-12-31"), (row("2025-12-31", 1),), "stock"
@@ -146,6 +148,22 @@ def test_a_sentence_names_value_period_and_goal(
 ) -> None:
     text = said(project.words["en"], goal, rows)
     assert [part for part in parts if part not in text] == []
+
+
+@pytest.mark.parametrize("held", [name for name in FIGURES if not name.startswith("trend")])
+@pytest.mark.parametrize("operator", [one for one in Operator if one is not Operator.ABOUT])
+def test_without_a_trend_a_target_ahead_is_said_to_have_none(
+    project: Project, held: str, operator: Operator
+) -> None:
+    goal = target(100, operator.value, period="2030")
+    measure = "running_total" if held.startswith("running_total") else "level"
+    found = judged(goal, FIGURES[held], measure=measure)
+    text = sentence(found, goal, plan([goal]), {"en": project.words["en"]}).in_("en")
+    reason = {"too_few_points", "pace_only"} & {*found.reasons}
+    assert bool(reason) == (found.verdict in ("met", "cannot_assess"))
+    for code in reason:
+        assert project.words["en"](f"verdicts.remark.{code}") in text
+        assert "recent trend" not in text
 
 
 def test_doubts_about_a_figure_older_than_the_plan_are_not_told(project: Project) -> None:

@@ -15,6 +15,7 @@ import pytest
 from generator.assemble import assemble
 from generator.assess import assess
 from generator.exports import EXPORTS, Material, export_files
+from generator.model.verdict import Trend
 from generator.read import Dataset, Table
 
 
@@ -139,3 +140,24 @@ def test_an_address_that_may_not_be_linked_is_in_no_file(material: Material) -> 
     tables = dict(material.dataset.tables) | {"sources": replace(sources, rows=leaky)}
     made = export_files(replace(material, dataset=Dataset(tables)))
     assert [path for path, content in made.items() if b"leak.example" in content] == []
+
+
+@pytest.mark.parametrize(
+    ("projected", "possible"),
+    [
+        pytest.param("99.5", "true", id="within the whole"),
+        pytest.param("112", "false", id="more than the whole"),
+        pytest.param("-3", "false", id="less than nothing"),
+        pytest.param(None, "", id="no projection"),
+    ],
+)
+def test_a_line_that_leaves_what_a_share_can_be_is_marked(
+    material: Material, projected: str | None, possible: str
+) -> None:
+    whole = material.assessment.verdicts["urbanisation-rate.1"]
+    line = Trend(Decimal(1), None if projected is None else Decimal(projected), ())
+    verdicts = {**material.assessment.verdicts, whole.target: replace(whole, trend=line)}
+    seen = replace(material, assessment=replace(material.assessment, verdicts=verdicts))
+    made = {one.path: one.content for one in EXPORTS["verdicts"](seen)}
+    (row,) = (one for one in rows_of(made["verdicts.csv"]) if one["target"] == whole.target)
+    assert row["projected_is_possible"] == possible

@@ -36,7 +36,6 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_a_right_project_has_no_problem_and_all_its_tables(run: Callable[[], Report]) -> None:
     report = run()
     assert report.problems == ()
-    assert not report.has_errors
     assert report.dataset is not None
     assert len(report.dataset.tables) == report.checked == TABLE_COUNT
     assert report.reused == 0

@@ -229,6 +229,17 @@ def test_a_target_still_ahead_follows_the_chosen_method(method: str, verdict: st
     assert (bool(found.formula), bool(found.thresholds), bool(found.flip)) == (ours, ours, ours)
 
 
+@pytest.mark.parametrize("method", ["jindu", "statcan_open_sdg", "destatis_dns_weather"])
+def test_no_method_chooses_between_two_bases_that_disagree(method: str) -> None:
+    rows = (
+        *series({2021: 80, 2022: 84, 2023: 88}),
+        row("2025", 101, status="P", basis="new"),
+        row("2025", 99, basis="old", current=False),
+    )
+    found = _headline(target(100), rows, method)
+    assert (found.verdict, found.method) == ("cannot_assess", "jindu")
+
+
 def test_computed_values_that_may_fill_make_a_trend() -> None:
     rows = tuple(replace(one, origin="derived") for one in RISING)
     rule = Computation("a", "b", Decimal(1), "", same_basis=True, words=Text(), may_fill=True)
