@@ -79,6 +79,7 @@ def pages(view: View) -> Iterator[Page]:
             "closed": closed,
             "history": view.assessment.asked if view.plan.questions else (),
             "asked_of": asked_of,
+            "parts_of": parts_of,
         },
     )
 
@@ -156,6 +157,22 @@ def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:
         found.append(Asked(who, questions, f"{first.id}/{at}", frozenset(ids & shown)))
         shown |= ids
     return tuple(found)
+
+
+def parts_of(view: View, group: Asked) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """Return the questions on groups of tasks by the part of the plan they lie in."""
+    parts: dict[str, list[Question]] = {}
+    for one in group.of_groups:
+        parts.setdefault(_part(view, one.section), []).append(one)
+    return tuple((part, tuple(questions)) for part, questions in parts.items())
+
+
+def _part(view: View, section: str) -> str:
+    """Return the section one step below the top that a section lies in, or is."""
+    sections, line = view.plan.sections, [section]
+    while (parent := sections[line[-1]].parent) and parent not in line:
+        line.append(parent)
+    return line[-2] if len(line) > 1 else line[0]
 
 
 def has_shared(view: View) -> bool:

@@ -6,7 +6,7 @@ The only package that knows the names of folders and of `site_config/site.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class Identity:
         area: id of the area the plan is made for.
         issued: day the plan was issued, as YYYY-MM-DD.
         headline_period: period of the targets that home counts first.
+        issuer: who issued the plan, as home names it; empty where it is not to be named.
+        official: whether the publisher speaks for the body that issued the plan.
     """
 
     name: Text
@@ -49,6 +51,8 @@ class Identity:
     footer: tuple[Text, ...]
     meta: Mapping[str, str]
     link_hosts: frozenset[str]
+    issuer: Text = field(default_factory=Text)
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,8 @@ def _identity(settings: Mapping[str, Any]) -> Identity:
         ),
         meta={str(k): str(v) for k, v in (site.get("meta") or {}).items() if v},
         link_hosts=frozenset(str(host) for host in settings.get("link_hosts") or ()),
+        issuer=_text(settings, "plan.issuer") if settings["plan"].get("issuer") else Text(),
+        official=bool(site.get("official")),
     )
 
 
