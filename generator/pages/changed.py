@@ -56,9 +56,7 @@ def _changes(view: View, release: Release) -> Iterator[Change]:
     yield Change(
         "verdicts", n(verdicts, "changes", history=AS_PUBLISHED, release=name), f"releases/#{name}"
     )
-    yield Change(
-        "updates", n(live, "updates", published=True, release=name), "releases/#newest"
-    )
+    yield Change("updates", n(live, "updates", published=True, release=name), "releases/#newest")
     yield Change("withdrawn", n(mended, "updates", mended_in=name), "releases/#corrections")
     questions = view.plan.questions.values()
     asked = sum(one.asked_in == name for one in questions)

@@ -130,9 +130,7 @@ def _named(view: View, verdict: Verdict) -> Named:
     said = [view.period(verdict.reading.period.text)] if verdict.reading else []
     if verdict.last_reading in READ:
         said += [
-            view.words(f"pages.home.care.{name}")
-            for name, codes in CARE.items()
-            if codes & reasons
+            view.words(f"pages.home.care.{name}") for name, codes in CARE.items() if codes & reasons
         ]
     shown = said if _code(view, verdict) != NONE else []
     indicator = view.plan.indicators[verdict.indicator]

@@ -45,11 +45,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A milestone year: its goals, and its targets by verdict in order of display."""
+    """A milestone year: its goals, and its targets by verdict in order of display.
+
+    Attributes:
+        in_words: whether no goal of the year has a target of any date.
+    """
 
     year: str
     goals: int
     targets: int
+    in_words: bool
     verdicts: tuple[tuple[str, int], ...]
 
 
@@ -158,7 +163,7 @@ def _years(view: View) -> Iterator[Year]:
     plan, n = view.plan, view.n
     by_period = {one.period: one for one in view.assessment.counts}
     for year in sorted({one.year for one in plan.milestones.values()}):
-        goals = sum(one.year == year for one in plan.milestones.values())
+        of_year = [one for one in plan.milestones.values() if one.year == year]
         counts = by_period.get(year)
         found = counts.by_verdict if counts else {}
         order = [one.code for one in plan.list_of("verdict") if one.code in found]
@@ -166,8 +171,13 @@ def _years(view: View) -> Iterator[Year]:
             (code, n(found[code], "targets", due=year, current=True, verdict=code))
             for code in order
         )
-        total = n(counts.total if counts else 0, "targets", due=year, current=True)
-        yield Year(year, n(goals, "milestones", year=year), total, tuple(verdicts))
+        yield Year(
+            year,
+            n(len(of_year), "milestones", year=year),
+            n(counts.total if counts else 0, "targets", due=year, current=True),
+            not any(plan.indicators[name].targets for one in of_year for name in one.indicators),
+            tuple(verdicts),
+        )
 
 
 def _places(view: View) -> Iterator[Place]:
