@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from generator.model.text import Text
 from generator.pages.view import View
 
-__all__ = ["Matrix", "make_matrix", "strips"]
+__all__ = ["Matrix", "make_matrix", "part_order", "strips"]
 
 Strip = tuple[str, int, int]  # code, where it starts, how long it is
 SILENT = "no_report"  # stands last: it tells nothing of progress
@@ -73,11 +73,11 @@ def make_matrix(view: View) -> Matrix | None:
     every = sum(counts.values(), Counter[str]())
     order = [one.code for one in view.plan.list_of("task_status") if every[one.code]]
     codes = tuple(sorted(order, key=lambda code: code == SILENT))
-    rows = (_row(view, part, counts[part], codes) for part in _ordered(view))
+    rows = (_row(view, part, counts[part], codes) for part in part_order(view))
     return Matrix(codes, tuple(rows), _row(view, "", every, codes))
 
 
-def _ordered(view: View) -> list[str]:
+def part_order(view: View) -> list[str]:
     """Return the parts of the register: those under the heading with most tasks first."""
     groups = view.plan.task_groups
     sizes: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from generator.model.plan import Plan
 from generator.model.register import Question
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
+from generator.pages.matrix import part_order
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -160,19 +161,14 @@ def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:
 
 
 def parts_of(view: View, group: Asked) -> tuple[tuple[str, tuple[Question, ...]], ...]:
-    """Return the questions on groups of tasks by the part of the plan they lie in."""
-    parts: dict[str, list[Question]] = {}
+    """Return the questions on groups of tasks by the part of the register, in its order."""
+    parts: dict[str, list[Question]] = {one: [] for one in part_order(view)}
+    in_part = {task: part for part, ids in view.plan.task_groups.items() for task in ids}
     for one in group.of_groups:
-        parts.setdefault(_part(view, one.section), []).append(one)
-    return tuple((part, tuple(questions)) for part, questions in parts.items())
-
-
-def _part(view: View, section: str) -> str:
-    """Return the section one step below the top that a section lies in, or is."""
-    sections, line = view.plan.sections, [section]
-    while (parent := sections[line[-1]].parent) and parent not in line:
-        line.append(parent)
-    return line[-2] if len(line) > 1 else line[0]
+        tasks = view.index.tasks_in.get(one.section, ())
+        part = next((in_part[task.id] for task in tasks if task.id in in_part), one.section)
+        parts.setdefault(part, []).append(one)
+    return tuple((part, tuple(questions)) for part, questions in parts.items() if questions)
 
 
 def has_shared(view: View) -> bool:

@@ -40,7 +40,7 @@ def test_questions_stand_under_their_publisher_and_the_unknown_come_last() -> No
         "Works (en) (1)",
         "Publisher not known (1)",
     ]
-    listed = [one.split() for one in texts(page, ".ask__who a")]
+    listed = [one.split() for one in texts(page, ".jump a")]
     assert [" ".join(one) for one in listed] == texts(page, "h2"), "each group is one tap away"
     assert page.description == (
         "This site holds no answer yet to 4 questions. "
