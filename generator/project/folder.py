@@ -27,13 +27,13 @@ class Identity:
     """Who publishes what: names, addresses and the plan's own data.
 
     Attributes:
+        issuer: who issued the plan, as home names it; empty where it is not to be named.
+        official: whether the publisher speaks for the body that issued the plan.
         site_url: absolute address of the site's root, "" while it is not known.
         feedback: address for corrections (mailto: or https:), "" for none.
         area: id of the area the plan is made for.
         issued: day the plan was issued, as YYYY-MM-DD.
         headline_period: period of the targets that home counts first.
-        issuer: who issued the plan, as home names it; empty where it is not to be named.
-        official: whether the publisher speaks for the body that issued the plan.
     """
 
     name: Text
