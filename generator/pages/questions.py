@@ -11,6 +11,7 @@ from generator.model.plan import Plan
 from generator.model.register import Question
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
+from generator.pages.matrix import part_order
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -79,6 +80,7 @@ def pages(view: View) -> Iterator[Page]:
             "closed": closed,
             "history": view.assessment.asked if view.plan.questions else (),
             "asked_of": asked_of,
+            "parts_of": parts_of,
         },
     )
 
@@ -156,6 +158,17 @@ def by_publisher(view: View, asked: tuple[Question, ...]) -> tuple[Asked, ...]:
         found.append(Asked(who, questions, f"{first.id}/{at}", frozenset(ids & shown)))
         shown |= ids
     return tuple(found)
+
+
+def parts_of(view: View, group: Asked) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """Return the questions on groups of tasks by the part of the register, in its order."""
+    parts: dict[str, list[Question]] = {one: [] for one in part_order(view)}
+    in_part = {task: part for part, ids in view.plan.task_groups.items() for task in ids}
+    for one in group.of_groups:
+        tasks = view.index.tasks_in.get(one.section, ())
+        part = next((in_part[task.id] for task in tasks if task.id in in_part), one.section)
+        parts.setdefault(part, []).append(one)
+    return tuple((part, tuple(questions)) for part, questions in parts.items() if questions)
 
 
 def has_shared(view: View) -> bool:

@@ -9,13 +9,14 @@ from generator.assess import in_time
 from generator.model.robust import AS_PUBLISHED, BY_DATA_YEAR
 from generator.model.site import Page, SearchEntry
 from generator.model.work import Update
-from generator.pages import robust
+from generator.pages import changed, robust
 from generator.pages.render import make_page
 from generator.pages.view import View
 
 __all__ = ["newest_facts", "pages"]
 
-FACTS = 20  # newest facts listed
+FACTS = 12  # newest facts listed
+CORRECTION = "correction"  # kind of a release that mends errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ def pages(view: View) -> Iterator[Page]:
         crumbs=((view.words("pages.nav.data"), "data/"),),
         search=tuple(entries),
         facts={
-            "releases": releases,
+            "releases": tuple((one, changed.changes_of(view, one)) for one in releases),
+            "corrections": [one for one in releases if one.kind == CORRECTION],
+            "withdrawn": changed.withdrawals(view),
+            "revised": changed.revised(view),
             "holdings": [one for one in _holdings(view) if one.count],
             "newest": newest_facts(view, FACTS),
             "lead": description,

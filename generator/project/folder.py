@@ -6,7 +6,7 @@ The only package that knows the names of folders and of `site_config/site.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ class Identity:
     """Who publishes what: names, addresses and the plan's own data.
 
     Attributes:
+        issuer: who issued the plan, as home names it; empty where it is not to be named.
+        official: whether the publisher speaks for the body that issued the plan.
         site_url: absolute address of the site's root, "" while it is not known.
         feedback: address for corrections (mailto: or https:), "" for none.
         area: id of the area the plan is made for.
@@ -49,6 +51,8 @@ class Identity:
     footer: tuple[Text, ...]
     meta: Mapping[str, str]
     link_hosts: frozenset[str]
+    issuer: Text = field(default_factory=Text)
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,8 @@ def _identity(settings: Mapping[str, Any]) -> Identity:
         ),
         meta={str(k): str(v) for k, v in (site.get("meta") or {}).items() if v},
         link_hosts=frozenset(str(host) for host in settings.get("link_hosts") or ()),
+        issuer=_text(settings, "plan.issuer") if settings["plan"].get("issuer") else Text(),
+        official=bool(site.get("official")),
     )
 
 

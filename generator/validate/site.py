@@ -24,7 +24,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "plan": (
         *("title", "area", "issued", "headline_period"),
-        *("text", "language", "division"),
+        *("text", "language", "division", "issuer"),
     ),
     "data_licence": ("name", "url"),
     "assessment": (

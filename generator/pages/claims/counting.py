@@ -106,6 +106,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "area": "area = {x}",
         "source": "source = {x}",
         "origin": "value_origin = {x}",
+        "vintage": "vintage = {x}",
         "derived": "value_origin <> 'published'",
     },
     "tasks": {
@@ -156,8 +157,14 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     },
     "sources": {"quality": "quality = {x}", "linked": "url IS NOT NULL"},
     "partners": {"scope": "scope = {x}"},
-    "changes": {"history": "history_kind = {x}"},
-    "updates": {"published": "state = 'published'", "withdrawn": "state <> 'published'"},
+    "changes": {"history": "history_kind = {x}", "release": "as_of = {x}"},
+    "updates": {
+        "published": "state = 'published'",
+        "withdrawn": "state <> 'published'",
+        "release": "release = {x}",
+        "mended_in": "state <> 'published' AND successor IN "
+        "(SELECT id FROM updates WHERE release = {x})",
+    },
     "questions": {
         "open": "status = 'open'",
         "closed": "status <> 'open'",
@@ -165,6 +172,8 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "on_group": "about = 'group'",
         "on_other": "about <> 'group'",
         "answered": "answered_in IS NOT NULL",
+        "asked_in": "asked_in = {x}",
+        "answered_in": "answered_in = {x}",
         "unknown": "who_publishes_{first} IS NULL",
         "who": f"EXISTS (SELECT 1 FROM json_each({_PUBLISHERS}) WHERE value = "
         f"(SELECT json_extract({_PUBLISHERS}, '$[' || substr({{x}}, instr({{x}}, '/') + 1) || ']') "

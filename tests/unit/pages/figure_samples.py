@@ -129,7 +129,7 @@ def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterato
         address = unescape(found)
         if address.startswith("https://") or re.search(r"\.(csv|json)$", address):
             continue
-        path, _, fragment = address.partition("#")
+        path, _, fragment = re.sub(r"\?[^#]*", "", address).partition("#")
         whole = posixpath.normpath(posixpath.join("/", page.route, path)) if path else ""
         target = f"{whole.strip('/')}/".removeprefix("/") if path else page.route
         if target not in known:

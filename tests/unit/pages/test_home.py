@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from generator.assess.asked import count_questions
+from generator.assess.counts import count_targets
 from generator.assess.rollups import roll_ups
 from generator.model.plan import Plan
+from generator.model.text import Text
 from generator.model.verdict import TargetCounts
-from generator.pages import home
+from generator.pages import headline, home
+from generator.pages.matrix import make_matrix
 from tests.unit.pages.figure_samples import faults, make_view, texts, view_of
 from tests.unit.plan_samples import RULES, make_assessment, make_plan
 
@@ -22,13 +24,11 @@ def counts(
     met: int = 0,
     short: int = 0,
     final: int = 0,
-    care_met: Mapping[str, int] | None = None,
-    care_short: Mapping[str, int] | None = None,
+    achieved: int = 0,
 ) -> tuple[TargetCounts, ...]:
     readings = {"at_target": met, "short_of_target": short, "none": total - met - short}
     other = TargetCounts("2021", 90, 80, {"at_target": 70}, {})
-    care = {"at_target": care_met or {}, "short_of_target": care_short or {}}
-    return (other, TargetCounts("2025", total, final, readings, {}, care))
+    return (other, TargetCounts("2025", total, final, readings, {"achieved": achieved}))
 
 
 @pytest.mark.parametrize(
@@ -71,33 +71,38 @@ def test_the_sentence_counts_the_headline_period_alone(
 @pytest.mark.parametrize(
     ("given", "said"),
     [
+        pytest.param(counts(total=9, met=3), "It cannot be told yet.", id="no final figure"),
         pytest.param(
-            counts(
-                total=9,
-                met=4,
-                short=1,
-                care_met={"scope_differs": 2, "in_doubt": 1},
-                care_short={"unofficial_only": 1},
-            ),
-            (
-                "Of the 4 that meet, 2 cover another area than the target, "
-                "1 rests on a doubtful figure.",
-                "Of the 1 that falls short, 1 comes from non-official sources only.",
-            ),
-            id="those that meet and those that fall short are told apart",
+            counts(total=9, met=3, final=2), "For some of them it can be told.", id="some final"
         ),
-        pytest.param(
-            counts(total=9, met=3, short=2, care_short={"basis_unconfirmed": 2}),
-            ("Of the 2 that fall short, 2 are computed on an unconfirmed basis.",),
-            id="where nothing needs care nothing is said",
-        ),
-        pytest.param(counts(total=9, met=3), (), id="nothing to say"),
+        pytest.param(counts(total=3, final=3, achieved=3), "All of them.", id="all reached"),
+        pytest.param(counts(total=3, final=3, achieved=2), "Not all of them.", id="one missed"),
+        pytest.param((), "", id="no target, no answer"),
     ],
 )
-def test_readings_that_need_care_are_counted_apart(
-    given: tuple[TargetCounts, ...], said: tuple[str, ...]
+def test_the_question_is_answered_in_a_few_words(
+    given: tuple[TargetCounts, ...], said: str
 ) -> None:
-    assert home.of_which(make_view(counts=given)) == said
+    assert headline.answer(make_view(counts=given)) == said
+
+
+def real_counts() -> tuple[TargetCounts, ...]:
+    plan = make_plan()
+    return count_targets(plan, make_assessment(plan).verdicts, RULES)
+
+
+def test_every_target_of_the_year_is_named_once_under_its_reading() -> None:
+    view = make_view(counts=real_counts())
+    found = headline.readings(view)
+    counted = next(one for one in real_counts() if one.period == "2025")
+    assert {one.code: int(one.count) for one in found} == counted.by_reading
+    assert all(one.count == len(one.targets) for one in found)
+
+
+def test_a_reading_says_its_year_and_what_needs_care() -> None:
+    (page,) = home.pages(make_view(counts=real_counts()))
+    (names,) = texts(page, ".readings__names")
+    assert names == "Length of canals (en) (2024)"
 
 
 def test_tiles_name_what_they_are_a_part_of_and_leave_sizes_out() -> None:
@@ -106,19 +111,30 @@ def test_tiles_name_what_they_are_a_part_of_and_leave_sizes_out() -> None:
         "targets": (1, 2, 1),
         "tasks": (1, 3, 0),
         "projects": (1, 2, 0),
-        "overdue": (0, 3, 0),
     }
 
 
-def test_parts_count_tasks_and_those_with_a_report() -> None:
-    (group,) = home.part_groups(make_view())
-    (part,) = group.parts
-    assert (part.section.id, part.tasks, part.reported) == ("A1", 3, 1)
+def test_the_matrix_counts_every_task_once_in_its_row() -> None:
+    found = make_matrix(make_view())
+    assert found is not None
+    assert found.codes[-1] == "no_report"
+    for row in (*found.rows, found.total):
+        assert sum(one.count for one in row.cells) == row.total
+    assert sum(one.total for one in found.rows) == found.total.total == 3
+
+
+def test_a_cell_leads_to_the_register_with_its_filters_and_an_empty_one_nowhere() -> None:
+    found = make_matrix(make_view())
+    assert found is not None
+    (row,) = found.rows
+    for cell in row.cells:
+        wanted = f"tasks/?area=A&status={cell.code}#A" if cell.count else ""
+        assert cell.route == wanted
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_page_is_sound(language: str) -> None:
-    view = make_view(language, counts=counts(total=9, met=3, care_met={"scope_differs": 1}))
+    view = make_view(language, counts=real_counts())
     (page,) = home.pages(view)
     assert faults(view, [page]) == []
     assert texts(page, "p.lead") == [home.finding(view)]
@@ -136,11 +152,16 @@ def test_a_plan_that_holds_nothing_opens_no_empty_part() -> None:
     view = view_of(plan, empty)
     (page,) = home.pages(view)
     assert faults(view, [page]) == []
-    assert texts(page, "h2") == ["Find something"]
+    assert texts(page, "h2") == ["The plan's targets", "What changed"]
 
 
-def test_the_chart_of_the_headline_period_is_shown_where_there_is_one() -> None:
-    drawn = {"targets/2025": "<svg></svg>", "targets/2021": "<b></b>"}
-    (page,) = home.pages(make_view(counts=counts(total=2), charts=drawn))
-    assert texts(page, "figure figcaption") == ["Targets for 2025 by their latest reading"]
-    assert "<b></b>" not in page.body
+def test_readers_who_know_nothing_are_told_what_plan_this_is() -> None:
+    view = make_view()
+    nameless = home.intro(view)
+    assert nameless.startswith("The ")
+    assert "2 targets, 3 tasks, 2 projects" in nameless
+    assert "not a government one" in nameless
+    identity = replace(view.project.identity, issuer=Text({"en": "the town"}), official=True)
+    named = home.intro(replace(view, project=replace(view.project, identity=identity)))
+    assert "is a programme of the town" in named
+    assert "not a government one" not in named

@@ -19,7 +19,7 @@ def test_the_page_is_sound(language: str) -> None:
 
 def test_a_goal_shows_its_targets_and_tasks_with_their_status() -> None:
     (page,) = milestones.pages(make_view())
-    (row,) = texts(page, "tr#M1")
+    (row,) = texts(page, "#M1")
     assert "Length of canals (en) : at least 12.50 km (en)" in row.replace("(en):", "(en) :")
     assert "verdict awaiting_final (en)" in row
     assert "task_status completed (en)" in row
@@ -45,8 +45,8 @@ def test_only_the_targets_that_a_goal_lists_stand_beside_it() -> None:
     other = replace(canal, targets=(first, replace(second, group="M9"), size))
     plan = replace(plan, indicators={**plan.indicators, "canal": other})
     (page,) = milestones.pages(view_of(plan, make_assessment(plan)))
-    assert texts(page, "tr#M1 .status--awaiting_final") == ["verdict awaiting_final (en)"]
-    assert texts(page, "tr#M1 .status--no_data") == []
+    assert texts(page, "#M1 .status--awaiting_final") == ["verdict awaiting_final (en)"]
+    assert texts(page, "#M1 .status--no_data") == []
 
 
 def test_every_goal_is_an_entry_of_the_search() -> None:

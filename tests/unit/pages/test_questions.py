@@ -39,8 +39,9 @@ def test_questions_stand_under_their_publisher_and_the_unknown_come_last() -> No
         "Office (2)",
         "Works (en) (1)",
         "Publisher not known (1)",
-        "Questions by release",
     ]
+    listed = [one.split() for one in texts(page, ".jump a")]
+    assert [" ".join(one) for one in listed] == texts(page, "h2"), "each group is one tap away"
     assert page.description == (
         "This site holds no answer yet to 4 questions. "
         "For 1 of them it is not known who would publish the answer."
@@ -76,6 +77,16 @@ def test_a_question_names_its_target_where_to_look_and_since_when() -> None:
     (page,) = questions.pages(make_view())
     said = dict(zip(texts(page, "dt"), texts(page, "dd"), strict=True))
     assert said["Where to look"] == "Report (en)"
-    assert said["First asked in"] == "First (en)"
+    assert "First asked in" not in said, "said once for the page while there is one release"
     assert said["Target"].startswith("Length of canals (en)")
     assert said["Confirmation"] == "From general knowledge; staff have yet to confirm it"
+
+
+def test_with_a_second_release_each_question_says_since_when_it_is_asked() -> None:
+    plan = make_plan()
+    later = replace(plan.releases["R1"], id="R2", date="2027-01-31")
+    plan = replace(plan, releases={**plan.releases, "R2": later})
+    (page,) = questions.pages(view_of(plan, make_assessment(plan)))
+    said = dict(zip(texts(page, "article dt"), texts(page, "article dd"), strict=True))
+    assert said["First asked in"] == "First (en)"
+    assert texts(page, "#history") == ["Questions by release"]
