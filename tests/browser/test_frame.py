@@ -95,22 +95,22 @@ def test_without_scripts_all_but_the_search_is_there(visit: Opener) -> None:
 def test_without_scripts_the_systems_dark_is_followed(visit: Opener) -> None:
     page, _ = visit("", java_script_enabled=False, color_scheme="dark")
     # Playwright evaluates in the page even when the page's own scripts are off.
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 27)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 23, 26)"
 
 
 def test_the_readers_choice_of_colours_and_size_stays(visit: Opener) -> None:
     page, _ = visit("", color_scheme="light")
     background = "getComputedStyle(document.body).backgroundColor"
-    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    assert page.evaluate(background) == "rgb(251, 250, 247)"
     page.get_by_role("button", name="深色").click()
-    page.get_by_role("button", name="大字").click()
+    page.get_by_role("button", name="长辈版").click()
     page.goto(page.url + "en/indicators/roads/")
-    assert page.evaluate(background) == "rgb(18, 24, 27)"
+    assert page.evaluate(background) == "rgb(16, 23, 26)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).fontSize") == "21.25px"
     page.get_by_role("button", name="Light").click()
     page.get_by_role("button", name="Normal text").click()
     page.reload()
-    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    assert page.evaluate(background) == "rgb(251, 250, 247)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).fontSize") == "17px"
 
 
