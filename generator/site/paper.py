@@ -30,11 +30,12 @@ def _kind(frame: SiteFrame, language: str) -> str:
     }
     foot = {"bottom-left": _quoted(frame.site_url), "bottom-right": _SHEETS}
     body = f"body:lang({frame.tags[language]})"
+    boxes = _boxes(head | foot)
     return (
-        f"@page {name},{name}-wide{{{_boxes(head | foot)}}}\n"
+        f"@page {name}{{{boxes}}}\n"
         # The first sheet has the name in its masthead.
         f"@page {name}:first{{@top-left{{content:none}}}}\n"
-        f"@page {name}-wide{{size:A4 landscape}}\n"
+        f"@page {name}-wide{{size:A4 landscape;{boxes}}}\n"
         f"@media print{{{body}{{page:{name}}}{body} {_WIDE}{{page:{name}-wide}}}}\n"
     )
 
