@@ -16,7 +16,9 @@ def test_every_language_has_its_own_name_and_release_in_the_margin() -> None:
 def test_the_address_stands_at_the_foot_once_it_is_known() -> None:
     assert "bottom-left" not in furniture(sample.frame())
     known = furniture(sample.frame(site_url="https://example.org/p/"))
-    assert known.count('@bottom-left{content:"https://example.org/p/"}') == 4  # upright and on its side
+    assert (
+        known.count('@bottom-left{content:"https://example.org/p/"}') == 4
+    )  # upright and on its side
 
 
 def test_quotes_and_line_breaks_in_a_name_end_no_string() -> None:
