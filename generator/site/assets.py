@@ -1,7 +1,7 @@
 """Styles and scripts: small files of the theme folder in, few cacheable files out.
 
-Of Material's own files two are used: its style sheet, on which ours builds, and its
-search worker. A name carries the hash of the content, so a server may let
+Of Material's own files two are used: what pages need of its style sheet, on which ours
+builds, and its search worker. A name carries the hash of the content, so a server may let
 browsers keep the file for ever.
 """
 
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from generator.errors import BuildFailed
 from generator.model.site import SiteFrame
+from generator.site.paper import furniture
+from generator.site.sheet import needed
 
 __all__ = ["Assets", "collect_assets"]
 
@@ -79,10 +81,9 @@ def _style(frame: SiteFrame, base: Path) -> str:
     own = [path.read_text(encoding="utf-8") for path in sorted(frame.theme.glob("styles/*.css"))]
     short = _BLANK.sub("\n", _COMMENT.sub("", "\n".join(own))).strip()
     # A style sheet may name its encoding in its first bytes only.
-    text = _text(base).removeprefix('@charset "UTF-8";')
-    return (
-        f'@charset "UTF-8";{_CREDIT}{text}\n{short}\n{_palette(frame.palette)}{_tones(frame.tones)}'
-    )
+    text = needed(_text(base).removeprefix('@charset "UTF-8";'), short)
+    made = _palette(frame.palette) + _tones(frame.tones) + furniture(frame)
+    return f'@charset "UTF-8";{_CREDIT}{text}\n{short}\n{made}'
 
 
 def _palette(palette: Mapping[str, Mapping[str, str]]) -> str:

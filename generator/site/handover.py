@@ -155,14 +155,25 @@ def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
 
 def _missing_text(language: str, seen_from: str, frame: SiteFrame) -> dict[str, Any]:
     words: Mapping[str, Any] = frame.words[language]
-    root = up(directory(frame, seen_from))
+    home = up(directory(frame, seen_from)) + directory(frame, language)
     return {
         "tag": frame.tags[language],
         "title": words["missing_title"],
         "text": words["missing_text"],
         "bare": words["missing_bare"],
         "link": words["missing_link"],
-        "href": root + directory(frame, language) or "./",
+        "parts": words["missing_parts"],
+        "href": home or "./",
+        "folder": directory(frame, language),
+        "name": frame.names[language],
+        "search": {
+            key: words[key] for key in sorted(words) if key == "search" or key.startswith("search_")
+        },
+        "navigation": [
+            {"title": entry.title, "href": home + entry.route}
+            for entry in frame.navigation[language]
+            if entry.route
+        ],
     }
 
 

@@ -17,7 +17,13 @@ KINDS = ("", "indicators/roads/", "tasks/t05-1/", "404.html")
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
-    "high contrast": {"color_scheme": "light", "forced_colors": "active"},
+    "more contrast": {"color_scheme": "light", "contrast": "more"},
+    "more contrast, dark": {"color_scheme": "dark", "contrast": "more"},
+    "forced colours": {
+        "color_scheme": "light",
+        "contrast": "no-preference",
+        "forced_colors": "active",
+    },
 }
 
 
@@ -95,22 +101,22 @@ def test_without_scripts_all_but_the_search_is_there(visit: Opener) -> None:
 def test_without_scripts_the_systems_dark_is_followed(visit: Opener) -> None:
     page, _ = visit("", java_script_enabled=False, color_scheme="dark")
     # Playwright evaluates in the page even when the page's own scripts are off.
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 27)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 23, 26)"
 
 
 def test_the_readers_choice_of_colours_and_size_stays(visit: Opener) -> None:
     page, _ = visit("", color_scheme="light")
     background = "getComputedStyle(document.body).backgroundColor"
-    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    assert page.evaluate(background) == "rgb(251, 250, 247)"
     page.get_by_role("button", name="深色").click()
-    page.get_by_role("button", name="大字").click()
+    page.get_by_role("button", name="长辈版").click()
     page.goto(page.url + "en/indicators/roads/")
-    assert page.evaluate(background) == "rgb(18, 24, 27)"
+    assert page.evaluate(background) == "rgb(16, 23, 26)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).fontSize") == "21.25px"
     page.get_by_role("button", name="Light").click()
     page.get_by_role("button", name="Normal text").click()
     page.reload()
-    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    assert page.evaluate(background) == "rgb(251, 250, 247)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).fontSize") == "17px"
 
 
@@ -127,14 +133,110 @@ def test_the_choice_is_made_before_the_first_paint(visit: Opener) -> None:
 
 
 def test_large_text_makes_targets_of_44_px(visit: Opener) -> None:
-    page, _ = visit("", viewport={"width": 360, "height": 740})
+    page, _ = visit("indicators/roads/", viewport={"width": 360, "height": 740})
     page.locator("[data-setting=text]").click()
-    for target in page.locator(
-        ".head a, .head button, .head input, .foot a, .md-typeset .cards a"
-    ).all():
+    page.get_by_role("button", name="栏目").click()
+    targets = page.locator(
+        ".head a, .head button, .head input, .crumbs a, .foot a, .md-typeset :is(.cards a, .button, summary)"
+    ).all()
+    assert len(targets) > 15
+    for target in targets:
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44, target.inner_text()
+
+
+def test_large_text_is_plain_and_nothing_in_it_is_small(visit: Opener) -> None:
+    page, _ = visit("", viewport={"width": 1280, "height": 900})
+    columns = (
+        "getComputedStyle(document.querySelector('.cards')).gridTemplateColumns.split(' ').length"
+    )
+    assert page.evaluate(columns) > 1
+    page.locator("[data-setting=text]").click()
+    assert page.evaluate(columns) == 1
+    for route in ("", "indicators/roads/", "en/tasks/t05-1/"):
+        page.goto(page.url.split("/site/")[0] + "/site/" + route)
+        assert smallest(page) >= 21
+
+
+def smallest(page: Page) -> float:
+    """Size in CSS pixels of the smallest text shown, pictures apart."""
+    found = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll("body *")]
+          .filter((one) => !one.closest("svg, .hidden-text, noscript") && one.checkVisibility()
+            && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+          .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+    )
+    return float(found)
+
+
+@pytest.mark.parametrize(("large", "least"), [(False, 14), (True, 18.6)], ids=["10.5 pt", "14 pt"])
+def test_size_of_letters_on_paper(visit: Opener, large: bool, least: float) -> None:
+    page, _ = visit("indicators/roads/")
+    if large:
+        page.locator("[data-setting=text]").click()
+    page.emulate_media(media="print")
+    body = page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")
+    assert body >= least
+    assert not large or smallest(page) >= least
+
+
+def test_paper_shows_what_is_folded_away(visit: Opener) -> None:
+    page, _ = visit("indicators/roads/")
+    folded = page.locator("main details p").first
+    assert not folded.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not folded.is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_head_leaves_a_phone_to_the_page(visit: Opener, language: str, width: int) -> None:
+    page, _ = visit(language, viewport={"width": width, "height": 640})
+    head = page.locator(".head").bounding_box()
+    assert head is not None
+    assert head["height"] <= 170
+    menu = page.locator("[data-menu]")
+    first = page.locator(".head__nav a").first
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert not first.is_visible()
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert first.is_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert not first.is_visible()
+    assert page.evaluate("document.activeElement === document.querySelector('[data-menu]')")
+
+
+def test_a_wide_table_says_on_which_side_there_is_more(visit: Opener) -> None:
+    page, _ = visit("en/indicators/roads/", viewport={"width": 360, "height": 740})
+    box = page.get_by_role("region", name="Values by year")
+    assert box.get_attribute("data-more-after") is not None
+    assert box.get_attribute("data-more-before") is None
+    box.focus()
+    page.keyboard.press("End")
+    box.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    page.wait_for_function("document.querySelector('.scroll').hasAttribute('data-more-before')")
+    assert box.get_attribute("data-more-after") is None
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.wait_for_function("document.querySelector('.scroll').hasAttribute('data-fits')")
+
+
+def test_nothing_moves_while_a_page_is_read_in(visit: Opener, served: str) -> None:
+    page, _ = visit("", viewport={"width": 360, "height": 740})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => {"
+        " for (const one of list.getEntries()) window.moved += one.value; })"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    for route in ("", "en/indicators/roads/"):
+        page.goto(served + route)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.moved") == 0
 
 
 def test_the_skip_link_is_first_and_leads_to_the_content(visit: Opener) -> None:

@@ -80,6 +80,44 @@ def test_axe_finds_nothing_in_the_dark(open_real: Opener, route: str) -> None:
     page.context.close()
 
 
+LOOKED_AT = ("", "indicators/gdp-double/", "method/", "plan/t05.1/")
+
+
+@pytest.mark.parametrize("route", LOOKED_AT, ids=lambda route: route or "home")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_large_text_with_more_contrast(
+    open_real: Opener, scheme: str, route: str
+) -> None:
+    page, _ = open_real(
+        route, color_scheme=scheme, contrast="more", viewport={"width": 360, "height": 740}
+    )
+    page.locator("[data-setting=text]").click()
+    found = [one["id"] for one in Axe().run(page).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    assert found == []
+    assert wide <= 360
+
+
+def test_the_decision_table_keeps_its_head_and_first_column(open_real: Opener) -> None:
+    page, _ = open_real("method/", viewport={"width": 1280, "height": 800})
+    place = page.evaluate(
+        """() => {
+          const box = [...document.querySelectorAll(".scroll")]
+            .sort((a, b) => b.scrollWidth - b.clientWidth - a.scrollWidth + a.clientWidth)[0];
+          box.scrollTo(200, 500);
+          const at = (one) => one.getBoundingClientRect();
+          const head = at(box.querySelector("thead th"));
+          const row = at([...box.querySelectorAll("tbody th")][5]);
+          return [head.x - at(box).x, head.y - at(box).y, row.x - at(box).x, box.scrollLeft, box.scrollTop];
+        }"""
+    )
+    page.context.close()
+    assert place[3] > 100
+    assert place[4] > 400
+    assert max(abs(one) for one in place[:3]) < 4
+
+
 @pytest.mark.parametrize("route", KINDS, ids=lambda route: route or "home")
 @pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
 def test_a_small_screen_never_scrolls_sideways(

@@ -13,7 +13,7 @@
   const show = (button) => {
     const { wordOn, wordOff, labelOn, labelOff } = button.dataset;
     const on = isOn(button);
-    button.textContent = on ? wordOff : wordOn;
+    button.querySelector(".tool__word").textContent = on ? wordOff : wordOn;
     button.title = on ? labelOff : labelOn;
     button.hidden = false;
   };

@@ -112,7 +112,7 @@ def test_a_palette_overrides_the_themes_colours(tmp_path: Path) -> None:
     palette = {"light": {"jd-accent": "#123456"}, "dark": {"jd-accent": "#abcdef"}}
     (style,) = (build(tmp_path, palette=palette) / "assets").glob("site.*.css")
     text = style.read_text(encoding="utf-8")
-    assert text.rindex("--jd-accent:#123456") > text.index("--jd-accent: #0b5c73")
+    assert text.rindex("--jd-accent:#123456") > text.index("--jd-accent: #0c5866")
     assert text.count("--jd-accent:#abcdef") == 2
 
 
