@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claim import Counted
-from generator.model.period import end_of, parse_period
 from generator.model.register import Area, Code
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
@@ -201,15 +200,8 @@ def _project(view: View, register: Register, project: Project) -> Page:
             "steps": stages_reached(view, project, state),
             # Oldest first: how the date moved.
             "expectations": tuple(one for one in reversed(updates) if one.expected_date),
-            "passed": _has_passed(view, state.expected_date, state.expected_precision),
             "flags": tuple(one for one in state.flags if one != "no_report"),
             "tasks": tuple(view.plan.tasks[one] for one in project.tasks),
             "report_address": register.report_address(route, title),
         },
     )
-
-
-def _has_passed(view: View, text: str, precision: str) -> bool:
-    """Tell whether an expected date lies before the release."""
-    day = end_of(text, precision)
-    return day is not None and day < parse_period(view.assessment.as_of).end

@@ -72,10 +72,12 @@ def project_points(view: View, project: Project) -> tuple[Point, ...]:
 def stages_reached(view: View, project: Project, state: ProjectState) -> tuple[Step, ...]:
     """Return the stages in order, each with the oldest fact that tells of it.
 
-    None where no stage is on record, or only that it is not known.
+    One with a date goes before one without. None where no stage is on record, or only that
+    it is not known.
     """
     first: dict[str, Update] = {}
-    for one in reversed(view.index.updates_by_project.get(project.id, ())):
+    told = view.index.updates_by_project.get(project.id, ())[::-1]
+    for one in (*(one for one in told if one.date), *(one for one in told if not one.date)):
         first.setdefault(one.project_stage, one)
     order = [one.code for one in view.plan.list_of("project_stage")]
     steps = [one for one in order if one != "unknown"]

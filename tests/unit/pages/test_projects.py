@@ -39,7 +39,7 @@ def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, P
     assert rows == [
         "P3 Ring North no_report label",
         "Lock P1 water label · Mill started label opening label: March 2024"
-        " opening label: That is 9 months later. 31 March 2022: Last day of that month",
+        " That date has passed; nothing on record shows that it was kept. opening label: That is 9 months later. 31 March 2022: Last day of that month",
         "P2 Dig the canal no_report label",
     ]
 
@@ -95,7 +95,16 @@ def test_stages_stand_in_order_with_the_oldest_fact_of_each(pages: dict[str, Pag
         "approved label nothing on record",
     ]
     assert [one.split()[0] for one, now in steps if now] == ["started"]
-    assert "first on record" in steps[2][0]
+    assert steps[2][0] == "started label first on record March 2022"
+
+
+def test_a_stage_told_of_without_a_date_says_so() -> None:
+    plan = make_plan()
+    bare = {
+        name: replace(one, date="", date_precision="unknown") for name, one in plan.updates.items()
+    }
+    page = make_pages(projects.pages, plan=replace(plan, updates=bare))["projects/p1/"]
+    assert "on record, without a date" in first(page, "li.steps__now").text()
 
 
 def test_expectations_stand_in_the_order_they_were_said(pages: dict[str, Page]) -> None:

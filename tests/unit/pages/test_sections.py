@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.site import Page
 from generator.pages import sections
-from tests.unit.pages.work_samples import body, first, make_pages, make_view, shown
+from tests.unit.pages.work_samples import body, first, make_pages, make_plan, make_view, shown
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,14 @@ def test_a_group_begins_with_what_is_on_record(pages: dict[str, Page]) -> None:
     heads = [one.text() for one in body(page).css("h2")]
     assert heads == ["Tasks with a report (1 of 3)", "Tasks with no report on record (2 of 3)"]
     assert "that does not mean that nothing was done" in shown(page)
+
+
+def test_tasks_of_the_part_as_a_whole_stand_apart_from_its_groups() -> None:
+    plan = make_plan()
+    whole = replace(plan.tasks["A1.2"], id="A.9", section="A")
+    made = make_pages(sections.pages, plan=replace(plan, tasks={**plan.tasks, "A.9": whole}))
+    heads = [one.text() for one in body(made["plan/a/"]).css("h2")]
+    assert heads == ["Its parts at a glance", "Tasks of the part as a whole", "Bridges", "Canals"]
 
 
 def test_each_task_of_a_group_has_a_link_of_its_own(pages: dict[str, Page]) -> None:
