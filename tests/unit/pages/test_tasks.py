@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -271,3 +272,9 @@ def test_a_task_and_a_project_of_one_name_are_told_apart() -> None:
 
 def test_routes_and_pages_agree(pages: dict[str, Page]) -> None:
     assert set(pages) == {"tasks/", *routes(make_plan())["task"].values()}
+
+
+def test_headings_of_a_task_never_skip_a_level(pages: dict[str, Page]) -> None:
+    levels = [int(one.tag[1]) for one in body(pages["tasks/a1.1/"]).css("h1, h2, h3, h4")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert 3 in levels, "the project is a card"
