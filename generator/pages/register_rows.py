@@ -10,10 +10,11 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from generator.model.claim import Counted
+from generator.model.period import end_of, parse_period
 from generator.model.register import Partner, Question
 from generator.model.site import SearchEntry
 from generator.model.text import Text
-from generator.model.verdict import TaskState
+from generator.model.verdict import ProjectState, TaskState
 from generator.model.work import Project, Task
 from generator.pages.claims.ids import setting_id
 from generator.pages.tallies import Tally, tally
@@ -136,6 +137,11 @@ class Register:
         """Return a project's stage, or that nothing is on record."""
         stage = self.view.assessment.projects[project.id].stage
         return self.chip("project_stage", stage) if stage else self.chip("flag", "no_report")
+
+    def passed(self, state: ProjectState) -> bool:
+        """Tell whether the date expected last lies before the release."""
+        day = end_of(state.expected_date, state.expected_precision)
+        return day is not None and day < parse_period(self.view.assessment.as_of).end
 
     def aside(self, text: str) -> Markup:
         """Return a remark in brackets; nothing for no text."""

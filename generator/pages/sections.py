@@ -50,6 +50,9 @@ def _section(view: View, register: Register, section: Section) -> Page:
     title = register.titles["section", name]
     tally = register.roll("section", name)
     groups = tuple(one for one in _in(view, name) if one in index.tasks_below)
+    own = index.tasks_in.get(name, ())
+    told = tuple(one for one in own if register.has_report(one))
+    silent = tuple(one for one in own if not register.has_report(one))
     lead = register.known("pages.section.lead", tally)
     return make_page(
         view,
@@ -65,7 +68,12 @@ def _section(view: View, register: Register, section: Section) -> Page:
             "section": section,
             "lead": lead,
             "tally": tally,
-            "own": index.tasks_in.get(name, ()),
+            "own": own,
+            "own_count": view.n(len(own), "tasks", own=name),
+            "told": told,
+            "told_count": view.n(len(told), "tasks", own=name, reported=True),
+            "silent": silent,
+            "silent_count": view.n(len(silent), "tasks", own=name, silent=True),
             "groups": groups,
             "tallies": {one: register.roll("section", one) for one in groups},
             # Lists of tasks stand on the page only where its groups are not divided further.

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claim import Counted
 from generator.model.site import Page
 from generator.model.text import Text
 from generator.model.work import Task
+from generator.pages.filters import (
+    NOWHERE,
+    make_filters,
+    places_named,
+    recorded,
+    script_words,
+    spelled,
+)
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
+from generator.pages.tallies import Tally
+from generator.pages.timeline import task_points
 from generator.pages.view import View
 
 __all__ = ["pages"]
 
 ROUTE = "tasks/"
 NO_REPORT = "no_report"
-# Filters with so many values that order by frequency serves better than their own.
-LONG = frozenset({"place", "partner", "theme"})
+# Filters that stand above the register at once; the others are unfolded.
+FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter: its word and for how many tasks it holds."""
+class Group:
+    """Tasks of one section."""
 
-    value: str
-    label: Text
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter of the register; `name` is its key in the address."""
-
-    name: str
-    choices: tuple[Choice, ...]
+    section: str
+    tally: Tally
+    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class Part:
     """A part of the register: an area of tasks, a zone, the safeguards."""
 
     id: str
-    title: Text
-    tasks: tuple[Task, ...]
+    total: Counted
+    reported: Counted
+    groups: tuple[Group, ...]
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -73,90 +76,62 @@ def _overview(view: View, register: Register) -> Page:
             "r": register,
             "lead": lead,
             "tally": tally,
-            "parts": _parts(register, tasks),
-            "marks": {
-                name: " ".join(f"{key}:{one}" for key, one in its) for name, its in marks.items()
-            },
-            "filters": _filters(view, register, marks),
+            "parts": tuple(_parts(register, tasks)),
+            "marks": spelled(marks),
+            "filters": make_filters(_labels(view, register), marks, lambda *it: _n(view, *it)),
+            "first": FIRST,
+            "said_by_script": script_words(view, "pages.tasks.list"),
             "levels": sorted(view.plan.commitment_levels.values(), key=lambda one: one.rank),
         },
     )
 
 
-def _parts(register: Register, tasks: Iterable[Task]) -> tuple[Part, ...]:
-    groups: dict[str, list[Task]] = {}
+def _parts(register: Register, tasks: Iterable[Task]) -> Iterator[Part]:
+    """Yield the parts of the register in the order of the plan, each with its groups."""
+    parts: dict[str, dict[str, list[Task]]] = {}
     for task in tasks:
-        groups.setdefault(register.part(task), []).append(task)
-    return tuple(
-        Part(name, register.part_title(name), tuple(group)) for name, group in groups.items()
-    )
+        groups = parts.setdefault(register.part(task), {})
+        groups.setdefault(task.section, []).append(task)
+    for name, groups in parts.items():
+        known = sum(register.has_report(one) for group in groups.values() for one in group)
+        yield Part(
+            name,
+            register.view.n(sum(map(len, groups.values())), "tasks", part=name),
+            register.view.n(known, "tasks", part=name, reported=True),
+            tuple(
+                Group(section, register.roll("group", section), tuple(group))
+                for section, group in groups.items()
+            ),
+        )
 
 
 def _marks(view: View, register: Register, task: Task) -> Iterator[tuple[str, str]]:
     """Yield what the filters look for in a row: (filter, value)."""
+    state = register.state(task)
     yield "area", register.part(task)
-    yield from (("place", one) for one in _places(view, task))
+    yield from (("place", one) for one in places_named(view, task.areas))
     yield from (("partner", one) for one in task.partners)
     yield from (("theme", one) for one in task.themes)
     yield "commitment", task.commitment
-    yield "status", register.state(task).status
-    yield from (("flag", one) for one in register.state(task).flags)
+    yield "status", state.status
+    yield "record", RECORD[register.has_report(task)]
+    yield from (("flag", one) for one in state.flags)
 
 
-def _places(view: View, task: Task) -> Sequence[str]:
-    """Return the places a task names and those they belong to; "none" where it names none."""
-    if not task.areas:
-        return ("none",)
-    found: dict[str, None] = {}
-    for area in task.areas:
-        while area in view.plan.areas and area not in found:
-            found[area] = None
-            # What is named for the whole area of the plan would else be found under each place.
-            whole = view.project.identity.area
-            parent = view.plan.areas[area].parent
-            area = "" if whole in (area, parent) else parent
-    return tuple(found)
-
-
-def _filters(
-    view: View, register: Register, marks: Mapping[str, Sequence[tuple[str, str]]]
-) -> tuple[Filter, ...]:
-    """Return the filters whose values tell tasks apart, each value with its count."""
-    counts: dict[tuple[str, str], int] = {}
-    for row in marks.values():
-        for mark in row:
-            counts[mark] = counts.get(mark, 0) + 1
-    made = (
-        Filter(name, tuple(_choices(view, name, labels, counts)))
-        for name, labels in _labels(view, register).items()
-    )
-    return tuple(one for one in made if len(one.choices) > 1)
-
-
-def _choices(
-    view: View, name: str, labels: Mapping[str, Text], counts: Mapping[tuple[str, str], int]
-) -> list[Choice]:
-    """Return the values of a filter that occur; long lists begin with the most frequent."""
-    found = [
-        Choice(value, label, _n(view, name, value, counts[name, value]))
-        for value, label in labels.items()
-        if (name, value) in counts
-    ]
-    if name in LONG:
-        found.sort(key=lambda one: (one.value == "none", -one.count))
-    return found
-
-
+# Whether anything is on record -> value of the filter, which is also the filter of its count.
+RECORD = {True: "reported", False: "silent"}
 # Filter of the register -> filter of the count of its tasks.
 COUNTED = {"area": "part", "place": "within_named"}
 
 
 def _n(view: View, name: str, value: str, number: int) -> Counted:
     """Return the number of tasks that a choice shows, by name."""
-    if (name, value) == ("place", "none"):
+    if (name, value) == ("place", NOWHERE):
         return view.n(number, "tasks", placeless=True)
     if (name, value) == ("place", view.project.identity.area):
         return view.n(number, "tasks", area=value)
+    if name == "record":
+        return view.n(number, "tasks", **{value: True})
     return view.n(number, "tasks", **{COUNTED.get(name, name): value})
 
 
@@ -167,15 +142,16 @@ def _labels(view: View, register: Register) -> Mapping[str, Mapping[str, Text]]:
     parts = dict.fromkeys(register.part(one) for one in plan.tasks.values())
     return {
         "area": {name: register.part_nav(name) for name in parts},
-        "place": {one.id: one.name for one in plan.areas.values()} | {"none": nowhere},
+        "place": {one.id: one.name for one in plan.areas.values()} | {NOWHERE: nowhere},
+        "status": {one.code: one.label for one in plan.list_of("task_status")},
+        "record": recorded(view, *RECORD.values()),
+        "flag": {one.code: one.label for one in plan.list_of("flag")},
         "partner": {one.id: one.name for one in plan.partners.values()},
         "theme": {one.id: one.label for one in plan.themes.values()},
         "commitment": {
             one.id: one.label
             for one in sorted(plan.commitment_levels.values(), key=lambda one: one.rank)
         },
-        "status": {one.code: one.label for one in plan.list_of("task_status")},
-        "flag": {one.code: one.label for one in plan.list_of("flag")},
     }
 
 
@@ -204,7 +180,7 @@ def _task(view: View, register: Register, task: Task) -> Page:
             "state": state,
             "targets": tuple(_targets(view, task)),
             "flags": tuple(one for one in state.flags if one != state.status),
-            "events": tuple(view.plan.events[one] for one in _events(view, task)),
+            "points": task_points(view, task, state),
             "stop": view.plan.events.get(state.event),
             "beside": state.status != NO_REPORT and bool(task.target_indicators),
             "report_address": register.report_address(route, title),
@@ -221,9 +197,3 @@ def _targets(view: View, task: Task) -> Iterator[tuple[str, str, bool]]:
             yield name, "", name in own
         for target in targets:
             yield name, target.id, name in own
-
-
-def _events(view: View, task: Task) -> list[str]:
-    """Return the formal changes of a task, newest first."""
-    own = [one for one in view.plan.events.values() if one.task == task.id]
-    return [one.id for one in sorted(own, key=lambda one: (one.date, one.id), reverse=True)]

@@ -259,7 +259,7 @@ INVENTED = {
     ),
     "a tooltip": ("indicators/index.html", behind(' title="', "31.7%")),
     "a label for screen readers": (
-        "tasks/index.html",
+        "milestones/index.html",
         behind('role="region" tabindex="0" aria-label="', "988 "),
     ),
     "Han numerals": ("about/index.html", behind("<h1>", "三十七项")),

@@ -140,6 +140,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "placeless": "id NOT IN (SELECT project FROM project_areas)",
         "area": "id IN (SELECT project FROM project_areas WHERE area = {x})",
         "within": f"id IN (SELECT project FROM project_areas WHERE area IN ({_PLACES}))",
+        "within_named": f"id IN (SELECT project FROM project_areas WHERE area IN ({_NAMED}))",
         "not_area": "id NOT IN (SELECT project FROM project_areas WHERE area = {x})",
         "partner": "id IN (SELECT project FROM project_partners WHERE partner = {x})",
         "type": "type = {x}",

@@ -28,18 +28,98 @@ def test_the_gallery_counts_projects_by_stage_and_those_without_a_report_apart(
 
 def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, Page]) -> None:
     page = pages["projects/"]
-    assert [one.text() for one in body(page).css("h2")] == [
-        "By type",
-        "By place",
-        "road label (1)",
-        "water label (2)",
+    assert [one.text() for one in body(page).css("h2")] == ["By type", "By place"]
+    lines = [" ".join(one.text().split()) for one in body(page).css("details > summary")]
+    assert lines == [
+        "road label 1 project, no report on record",
+        "water label 2 projects, 1 with a report",
+        "1 more with no report on record",
     ]
-    cards = [one.text(separator="|", strip=True) for one in body(page).css("ul.cards > li")]
-    assert cards == [
-        "Ring|no_report label",
-        "Lock|started label|opening label: March 2024|opening label: That is 9 months later.",
-        "Dig the canal|no_report label",
+    rows = [" ".join(one.text(separator=" ").split()) for one in body(page).css("li[data-is]")]
+    assert rows == [
+        "P3 Ring North no_report label",
+        "Lock P1 water label · Mill started label opening label: March 2024"
+        " That date has passed; nothing on record shows that it was kept. opening label: That is 9 months later. 31 March 2022: Last day of that month",
+        "P2 Dig the canal no_report label",
     ]
+
+
+def test_types_with_anything_on_record_are_open(pages: dict[str, Page]) -> None:
+    open_ = [one.attributes["id"] for one in body(pages["projects/"]).css("details[open]")]
+    assert open_ == ["water"]
+
+
+def test_cards_tell_what_filters_look_for(pages: dict[str, Page]) -> None:
+    found = {
+        one.css("code")[0].text(): (one.attributes["data-is"] or "").split()
+        for one in body(pages["projects/"]).css("li[data-is]")
+    }
+    assert found == {
+        "P1": ["type:water", "place:mill", "place:north", "stage:started", "record:told"],
+        "P2": ["type:water", "place:none", "stage:none", "record:untold"],
+        "P3": ["type:road", "place:north", "stage:none", "record:untold"],
+    }
+
+
+def test_each_choice_says_how_many_projects_it_leaves(pages: dict[str, Page]) -> None:
+    rows = [
+        (one.attributes["data-is"] or "").split()
+        for one in body(pages["projects/"]).css("li[data-is]")
+    ]
+    options = [
+        (f"{select.attributes['name']}:{option.attributes['value']}", option.text())
+        for select in body(pages["projects/"]).css("form select")
+        for option in select.css("option")
+        if option.attributes["value"]
+    ]
+    assert len(options) > 6
+    assert all(text.endswith(f"({sum(mark in row for row in rows)})") for mark, text in options)
+
+
+def test_projects_are_listed_by_place_and_the_rest_is_counted(pages: dict[str, Page]) -> None:
+    rows = [
+        " ".join(one.text(separator=" ").split())
+        for one in body(pages["projects/"]).css("#places ~ dl > div")
+    ]
+    assert rows == ["North (1) Ring", "Mill (1) Lock"]
+    assert "1 more project names no place and is listed by type only." in shown(pages["projects/"])
+
+
+def test_stages_stand_in_order_with_the_oldest_fact_of_each(pages: dict[str, Page]) -> None:
+    steps = [
+        (" ".join(one.text(separator=" ").split()), "aria-current" in one.attributes)
+        for one in body(pages["projects/p1/"]).css("ol.steps > li")
+    ]
+    assert [one for one, _ in steps][:2] == [
+        "planned label nothing on record",
+        "approved label nothing on record",
+    ]
+    assert [one.split()[0] for one, now in steps if now] == ["started"]
+    assert steps[2][0] == "started label first on record March 2022"
+
+
+def test_a_stage_told_of_without_a_date_says_so() -> None:
+    plan = make_plan()
+    bare = {
+        name: replace(one, date="", date_precision="unknown") for name, one in plan.updates.items()
+    }
+    page = make_pages(projects.pages, plan=replace(plan, updates=bare))["projects/p1/"]
+    assert "on record, without a date" in first(page, "li.steps__now").text()
+
+
+def test_expectations_stand_in_the_order_they_were_said(pages: dict[str, Page]) -> None:
+    said = [one.text() for one in body(pages["projects/p1/"]).css("ol.expected > li")]
+    assert [one.split(" (")[0] for one in said] == [
+        "opening label: June 2023",
+        "opening label: March 2024",
+    ]
+
+
+def test_where_nothing_was_expected_no_delay_can_be_stated() -> None:
+    plan = make_plan()
+    updates = {name: replace(one, expected_date="") for name, one in plan.updates.items()}
+    said = shown(make_pages(projects.pages, plan=replace(plan, updates=updates))["projects/p1/"])
+    assert "Nothing on record says when it was expected" in said
 
 
 def test_a_project_says_how_its_expected_date_moved(pages: dict[str, Page]) -> None:

@@ -111,7 +111,7 @@ def test_no_markup_of_ours_is_escaped_and_none_of_the_data_is_not(every: dict[st
 def test_a_missing_translation_is_marked_with_its_language() -> None:
     marked = body(all_pages("fr")["tasks/a1.3/"]).css('[lang="en"]')
     assert marked == []  # the title of a page is plain text
-    listed = body(all_pages("fr")["tasks/"]).css('tr [lang="en"]')
+    listed = body(all_pages("fr")["tasks/"]).css('li [lang="en"]')
     assert [one.text() for one in listed] == ["Ask the <fishers> & others"]
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.site import Page
 from generator.pages import sections
-from tests.unit.pages.work_samples import body, first, make_pages, make_view, shown
+from tests.unit.pages.work_samples import body, first, make_pages, make_plan, make_view, shown
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,40 @@ def test_a_group_is_read_task_by_task(pages: dict[str, Page]) -> None:
     assert first.index("Last day of that month") < first.index("Works of the month")
     assert entries["A1.2"].css_first("span.status--no_report") is not None
     assert "Source" not in second
+
+
+def test_a_group_begins_with_what_is_on_record(pages: dict[str, Page]) -> None:
+    page = pages["plan/a1/"]
+    heads = [one.text() for one in body(page).css("h2")]
+    assert heads == ["Tasks with a report (1 of 3)", "Tasks with no report on record (2 of 3)"]
+    assert "that does not mean that nothing was done" in shown(page)
+
+
+def test_tasks_of_the_part_as_a_whole_stand_apart_from_its_groups() -> None:
+    plan = make_plan()
+    whole = replace(plan.tasks["A1.2"], id="A.9", section="A")
+    made = make_pages(sections.pages, plan=replace(plan, tasks={**plan.tasks, "A.9": whole}))
+    heads = [one.text() for one in body(made["plan/a/"]).css("h2")]
+    assert heads == ["Its parts at a glance", "Tasks of the part as a whole", "Bridges", "Canals"]
+
+
+def test_each_task_of_a_group_has_a_link_of_its_own(pages: dict[str, Page]) -> None:
+    links = [one.attributes["href"] for one in body(pages["plan/a1/"]).css("a.entry__anchor")]
+    assert links == ["#A1.1", "#A1.2", "#A1.3"]
+
+
+def test_a_task_of_a_group_names_place_partner_and_subject(pages: dict[str, Page]) -> None:
+    entry = first(pages["plan/a1/"], "article dl.named")
+    assert [one.attributes["href"] for one in entry.css("a")] == [
+        "../../places/north/",
+        "../../partners/east/",
+        "../../themes/water/",
+    ]
+
+
+def test_the_mark_of_editors_is_explained_once(pages: dict[str, Page]) -> None:
+    page = pages["plan/a1/"]
+    assert shown(page).count("editors meaning") == 1
 
 
 def test_a_group_leads_to_its_neighbours(pages: dict[str, Page]) -> None:

@@ -33,7 +33,7 @@ def test_a_dropped_task_keeps_its_page_with_reason_and_document() -> None:
     assert "dropped label (2021): Longer" in said
     assert "The paper" in first(page, "p.notice").text()
     assert first(page, ".status").text() == "dropped label"
-    rows = body(make_pages(tasks.pages, plan=with_event("dropped"))["tasks/"]).css("tr[data-is]")
+    rows = body(make_pages(tasks.pages, plan=with_event("dropped"))["tasks/"]).css("li[data-is]")
     assert len(rows) == len(make_plan().tasks), "the register still lists it"
 
 
@@ -45,7 +45,7 @@ def test_a_moved_date_stands_beside_that_of_the_plan() -> None:
 def test_tasks_that_take_over_are_linked() -> None:
     page = page_of(with_event("split", successors=("A1.3",)))
     assert "Continued in:" in shown(page)
-    assert first(page, "#events + ul a[href$='a1.3/']").text()
+    assert first(page, "li.timeline__change a[href$='a1.3/']").text()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -21,8 +22,10 @@ def register(pages: dict[str, Page]) -> Page:
 
 
 def marks(register: Page) -> dict[str, set[str]]:
-    rows = body(register).css("tr[data-is]")
-    return {one.css("td")[0].text(): set((one.attributes["data-is"] or "").split()) for one in rows}
+    rows = body(register).css("li[data-is]")
+    return {
+        one.css("code")[0].text(): set((one.attributes["data-is"] or "").split()) for one in rows
+    }
 
 
 def test_the_register_opens_with_computed_counts(register: Page) -> None:
@@ -53,9 +56,7 @@ def test_a_status_that_tells_nothing_is_counted_apart(register: Page) -> None:
 
 def test_every_task_has_a_row_that_shows_without_a_script(register: Page) -> None:
     assert sorted(marks(register)) == ["A0.1", "A0.2", "A0.3", "A1.1", "A1.2", "A1.3"]
-    assert body(register).css("tr[hidden]") == []
-    form = first(register, "form[data-register]")
-    assert "hidden" in form.attributes
+    assert body(register).css("[data-is][hidden], section[hidden], details[hidden]") == []
 
 
 def test_rows_tell_what_filters_look_for(register: Page) -> None:
@@ -67,6 +68,7 @@ def test_rows_tell_what_filters_look_for(register: Page) -> None:
         "theme:water",
         "commitment:build",
         "status:under_way",
+        "record:reported",
         "flag:overdue",
     }
 
@@ -99,12 +101,31 @@ def test_each_choice_says_how_many_rows_it_leaves(register: Page) -> None:
 
 def test_a_filter_with_one_value_is_left_out(register: Page) -> None:
     names = [one.attributes["name"] for one in body(register).css("select")]
-    assert names == ["place", "partner", "theme", "commitment", "status", "flag"]
+    assert names == ["place", "status", "record", "flag", "partner", "theme", "commitment"]
+    folded = body(register).css("details.filters__more select")
+    assert [one.attributes["name"] for one in folded] == ["partner", "theme", "commitment"]
 
 
-def test_parts_of_the_register_can_be_jumped_to(register: Page) -> None:
-    assert body(register).css_first("tbody#A") is not None
-    assert body(register).css_first('a[href="#A"]') is not None
+def test_a_part_folds_and_its_line_says_how_much_is_in_it(register: Page) -> None:
+    part = first(register, "details#A")
+    assert "open" not in part.attributes
+    line = " ".join(part.css("summary")[0].text().split())
+    assert line == "Works 6 tasks, 3 with a report"
+
+
+def test_inside_a_part_tasks_stand_under_the_section_they_are_read_in(register: Page) -> None:
+    groups = [
+        (one.css("h3 a")[0].attributes["href"], [id_.text() for id_ in one.css("code")])
+        for one in body(register).css("details#A section")
+    ]
+    assert groups == [
+        ("../plan/a1/", ["A1.1", "A1.2", "A1.3"]),
+        ("../plan/a0/", ["A0.1", "A0.2", "A0.3"]),
+    ]
+
+
+def test_the_register_says_what_counts_as_a_report(register: Page) -> None:
+    assert "“With a report” means that this site holds a fact on record" in shown(register)
 
 
 def test_a_task_without_a_report_is_not_indexed_and_found_by_title_only(
@@ -136,12 +157,52 @@ def test_no_report_is_never_called_not_started(pages: dict[str, Page]) -> None:
 
 def test_the_timeline_runs_newest_first_and_undated_last(pages: dict[str, Page]) -> None:
     told = [
-        one.text() for one in body(pages["tasks/a1.1/"]).css("ul.timeline > li > p:first-child")
+        " ".join(one.text(separator=" ").split())
+        for one in body(pages["tasks/a1.1/"]).css("ol.timeline > li")
     ]
-    assert [one.split()[-1] for one in told] == ["month", "month", "all"]
-    assert "Last day of that month" in told[0]
-    assert "Works of the month" in told[1]
-    assert "date not known" in told[2]
+    starts = [
+        "31 January 2026 What this site knows ends here",
+        "March 2024 (month label) opening label",
+        "June 2023 (month label) opening label (as said on",
+        "31 March 2022 Last day of that month",
+        "March 2022 (month label) Works of the month",
+        "2021 (year label) Due, as the plan states it overdue meaning",
+        "1 May 2020 The plan is issued",
+        "date not known",
+    ]
+    assert [one.startswith(start) for one, start in zip(told, starts, strict=True)] == [True] * 8
+
+
+def test_a_date_to_come_is_drawn_apart() -> None:
+    plan = make_plan()
+    early = replace(plan.releases["R1"], date="2023-01-31")
+    made = make_pages(tasks.pages, plan=replace(plan, releases={"R1": early}))
+    ahead = body(made["tasks/a1.1/"]).css("li.timeline--ahead")
+    assert [one.css("strong")[0].text() for one in ahead] == ["March 2024", "June 2023"]
+
+
+def test_a_task_without_facts_and_dates_has_no_timeline(pages: dict[str, Page]) -> None:
+    assert body(pages["tasks/a1.3/"]).css_first("ol.timeline") is None
+
+
+def test_a_formal_change_stands_in_the_timeline_with_reason_and_document(
+    pages: dict[str, Page],
+) -> None:
+    said = " ".join(first(pages["tasks/a1.2/"], "li.timeline__change").text().split())
+    assert "2021" in said
+    assert "modified label (Longer)" in said
+    assert "The paper" in said
+
+
+def test_a_task_and_its_project_are_judged_side_by_side(pages: dict[str, Page]) -> None:
+    said = [
+        " ".join(one.text(separator=" ").split())
+        for one in body(pages["tasks/a1.1/"]).css("dl.judged > div")
+    ]
+    assert said == [
+        "Task: Dig the canal under_way label Counts as done when: Boats pass",
+        "Project: Lock started label started meaning",
+    ]
 
 
 def test_what_was_withdrawn_and_what_is_internal_stays_out(pages: dict[str, Page]) -> None:
@@ -156,7 +217,7 @@ def test_a_report_carries_precision_caveat_sources_and_expectation(pages: dict[s
     assert "March 2022 (month label) Works of the month" in said
     assert "Bear in mind: Half of it" in said
     assert "The report (official_direct label)" in said
-    assert "opening label: June 2023" in said
+    assert "June 2023 (month label) opening label" in said
 
 
 def test_status_of_task_and_stage_of_project_stand_side_by_side(pages: dict[str, Page]) -> None:
@@ -211,3 +272,9 @@ def test_a_task_and_a_project_of_one_name_are_told_apart() -> None:
 
 def test_routes_and_pages_agree(pages: dict[str, Page]) -> None:
     assert set(pages) == {"tasks/", *routes(make_plan())["task"].values()}
+
+
+def test_headings_of_a_task_never_skip_a_level(pages: dict[str, Page]) -> None:
+    levels = [int(one.tag[1]) for one in body(pages["tasks/a1.1/"]).css("h1, h2, h3, h4")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert 3 in levels, "the project is a card"
