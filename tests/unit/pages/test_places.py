@@ -149,7 +149,7 @@ def test_enough_values_of_one_year_stand_side_by_side_from_zero() -> None:
     plan = with_tiles(*tiled, values=("south", "mill", "dock", "far"))
     page = make_pages(places.pages, plan=plan)["places/"]
     tiles = body(page).css(".tiles--values > li")
-    assert [one.css_first(".tile__value").text() for one in tiles] == ["6 km", *["3 km"] * 4]
+    assert [one.css(".tile__value")[0].text() for one in tiles] == ["6 km", *["3 km"] * 4]
     widths = [one.css("rect")[-1].attributes["width"] for one in tiles]
     assert widths == ["100.0", *["50.0"] * 4]
     assert all("2021, official_direct label" in one.text() for one in tiles)
