@@ -80,13 +80,14 @@ def place_page(
 
 
 def through(register: Register, place: Place) -> tuple[Through, ...]:
-    """Return the places inside a place that have a page, with what names them."""
+    """Return the places inside a place that tasks or projects name, with how many do."""
     view = register.view
     return tuple(
         Through(area, register.named(len(tasks), len(projects), area=area.id))
         for area in place.below
         if has_page(view.routes["area"][area.id])
         for tasks, projects in [_naming(place, area.id)]
+        if tasks or projects
     )
 
 

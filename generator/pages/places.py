@@ -84,7 +84,9 @@ def _partners(register: Register) -> tuple[tuple[Partner, Tally], ...]:
     """Return the partners that are places outside, those with most tasks first."""
     view = register.view
     found = (
-        (one, register.roll("partner", one.id)) for one in view.plan.partners.values() if one.area
+        (one, register.roll("partner", one.id))
+        for one in view.plan.partners.values()
+        if one.area and one.scope != "internal"
     )
     named = [one for one in found if one[1].total or one[1].projects]
     return tuple(sorted(named, key=lambda one: -one[1].total))
