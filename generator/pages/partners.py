@@ -9,6 +9,7 @@ from generator.model.site import Page, SearchEntry
 from generator.pages.grouped import FEW, grouped, known
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
+from generator.pages.routes import has_page
 from generator.pages.tallies import Tally
 from generator.pages.view import View
 
@@ -87,6 +88,7 @@ def _partner(view: View, register: Register, partner: Partner) -> Page:
             "open": len(tasks) <= FEW,
             "known": known(register, tasks, projects),
             "projects": projects,
+            "has_place": has_page(view.routes["area"].get(partner.area, "")),
             "is_body": any(one.partner == name for one in view.plan.bodies.values()),
         },
     )

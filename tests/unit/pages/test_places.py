@@ -69,7 +69,7 @@ def test_places_without_any_row_share_one_page(pages: dict[str, Page]) -> None:
     page = pages["places/without/"]
     listed = {str(one.attributes["id"]) for one in body(page).css("main li[id], li[id]")}
     assert listed == {"south", "dock", "north-narrow", "land", "far"}
-    assert "5 more places have no task, project or figure" in shown(pages["places/"])
+    assert "5 more places without a page of their own" in shown(pages["places/"])
     assert {one.route for one in page.search} == {f"places/without/#{one}" for one in listed}
 
 
