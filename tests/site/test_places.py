@@ -95,7 +95,7 @@ def test_only_one_year_and_basis_stand_side_by_side(real_project: Project) -> No
     years = [one.text().split(",")[0] for one in tree.css(".tiles--values small")]
     assert len(years) == len(DISTRICTS)
     assert len(set(years)) == 1
-    assert "Gross domestic product" in shown(tree, "#alone ~ ul")
+    assert "Gross domestic product" in shown(tree, "#alone ul")
     assert "Gross domestic product" not in shown(tree, ".tiles--values")
 
 
