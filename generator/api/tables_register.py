@@ -68,6 +68,8 @@ TABLES = (
             Column("parent", references="areas", facet=True),
             Column("parent_basis", codes="parent_basis"),
             Column("kind", codes="area_kind", facet=True),
+            Column("tile_row", "INTEGER", get=lambda _, area: area.tile_row or None),
+            Column("tile_column", "INTEGER", get=lambda _, area: area.tile_column or None),
             NAME,
             NOTE,
         ),

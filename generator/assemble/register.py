@@ -50,6 +50,8 @@ def area(row: Row) -> Area:
         kind=row["kind"],
         name=row.text("name"),
         note=row.text("note"),
+        tile_row=row.number("tile_row"),
+        tile_column=row.number("tile_column"),
     )
 
 

@@ -27,7 +27,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place, or an area used for statistics only."""
+    """A place, or an area used for statistics only.
+
+    `tile_row` and `tile_column` say where its tile lies in the schematic layout of
+    places, from 1 on; 0 for a place that has none.
+    """
 
     id: str
     gb_code: str
@@ -36,6 +40,8 @@ class Area:
     kind: str
     name: Text
     note: Text
+    tile_row: int = 0
+    tile_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

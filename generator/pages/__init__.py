@@ -81,7 +81,10 @@ def views(
         project: configuration and words.
         charts: names of the charts there are, by language.
     """
-    index, addresses = make_index(plan, assessment), routes(plan)
+    index, addresses = (
+        make_index(plan, assessment),
+        routes(plan, hide_empty=project.hides_empty_sections),
+    )
     ledger = open_ledger(plan, assessment, project)
     wording = own_wordings(project, plan.sentences)
     return {

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from generator.model.register import Partner
 from generator.model.site import Page, SearchEntry
+from generator.pages.grouped import FEW, grouped, known
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
+from generator.pages.routes import has_page
 from generator.pages.tallies import Tally
 from generator.pages.view import View
 
@@ -82,7 +84,11 @@ def _partner(view: View, register: Register, partner: Partner) -> Page:
             "lead": lead,
             "tally": tally,
             "tasks": tasks,
+            "groups": grouped(register, tasks, partner=name),
+            "open": len(tasks) <= FEW,
+            "known": known(register, tasks, projects),
             "projects": projects,
+            "has_place": has_page(view.routes["area"].get(partner.area, "")),
             "is_body": any(one.partner == name for one in view.plan.bodies.values()),
         },
     )

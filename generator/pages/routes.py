@@ -11,7 +11,10 @@ from collections.abc import Mapping
 
 from generator.model.plan import Plan
 
-__all__ = ["FOLDERS", "relative", "route", "routes"]
+__all__ = ["FOLDERS", "WITHOUT", "has_page", "relative", "route", "routes"]
+
+# the page that lists the places which no row names
+WITHOUT = "places/without/"
 
 # kind of thing -> folder of its pages
 FOLDERS = {
@@ -46,19 +49,41 @@ def relative(here: str, there: str) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def routes(plan: Plan) -> Mapping[str, Mapping[str, str]]:
-    """Return the route of every row that has a page of its own, by kind and id."""
+def has_page(address: str) -> bool:
+    """Tell whether a row has a page of its own; others lead to a place on a common one."""
+    return bool(address) and "#" not in address
+
+
+def routes(plan: Plan, *, hide_empty: bool = True) -> Mapping[str, Mapping[str, str]]:
+    """Return the route of every row that has a page, by kind and id.
+
+    Args:
+        plan: the plan.
+        hide_empty: places that no row names stand on one page, each with its fragment.
+    """
     with_tasks = _with_tasks(plan)
     tables = {
         "indicator": plan.indicators,
         "task": plan.tasks,
         "section": {name: None for name in plan.sections if name in with_tasks},
         "project": plan.projects,
-        "area": {name: None for name in plan.areas if _is_named(plan, name)},
         "partner": plan.partners,
         "theme": plan.themes,
     }
-    return {kind: {name: route(kind, name) for name in table} for kind, table in tables.items()}
+    made = {kind: {name: route(kind, name) for name in table} for kind, table in tables.items()}
+    return made | {"area": _places(plan, hide_empty=hide_empty)}
+
+
+def _places(plan: Plan, *, hide_empty: bool) -> dict[str, str]:
+    """Return the route of every place; one with a tile leads on to more than its own rows."""
+    shown = {
+        name: not hide_empty or bool(area.tile_row) or _is_named(plan, name)
+        for name, area in plan.areas.items()
+    }
+    return {
+        name: route("area", name) if is_shown else f"{WITHOUT}#{name}"
+        for name, is_shown in shown.items()
+    }
 
 
 def _with_tasks(plan: Plan) -> frozenset[str]:
@@ -73,7 +98,7 @@ def _with_tasks(plan: Plan) -> frozenset[str]:
 
 
 def _is_named(plan: Plan, area: str) -> bool:
-    """Tell whether any row names a place; others are listed on the overview only."""
+    """Tell whether any row names a place; others share a page."""
     return (
         any(area in one.areas for one in plan.tasks.values())
         or any(area in one.areas for one in plan.projects.values())

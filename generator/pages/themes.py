@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.model.register import Theme
 from generator.model.site import Page, SearchEntry
+from generator.pages.grouped import FEW, grouped, known
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.view import View
@@ -53,6 +54,9 @@ def _overview(view: View, register: Register) -> Page:
 def _theme(view: View, register: Register, theme: Theme) -> Page:
     tally = register.roll("theme", theme.id)
     tasks = register.tasks(tally.own)
+    citywide = tuple(one for one in tasks if not one.areas)
+    local = tuple(one for one in tasks if one.areas)
+    projects = register.projects(tally.projects_own)
     route = view.routes["theme"][theme.id]
     title = register.titles["theme", theme.id]
     lead = register.known("pages.theme.lead", tally)
@@ -70,9 +74,13 @@ def _theme(view: View, register: Register, theme: Theme) -> Page:
             "theme": theme,
             "lead": lead,
             "tally": tally,
-            "citywide": tuple(one for one in tasks if not one.areas),
-            "local": tuple(one for one in tasks if one.areas),
-            "projects": register.projects(tally.projects_own),
+            "citywide": citywide,
+            "citywide_groups": grouped(register, citywide, theme=theme.id, placeless=True),
+            "local": local,
+            "local_groups": grouped(register, local, theme=theme.id, placed=True),
+            "open": len(tasks) <= FEW,
+            "known": known(register, tasks, projects),
+            "projects": projects,
             "indicators": _indicators(view, theme.id),
         },
     )

@@ -217,7 +217,7 @@ def write_database(known: Known, project: Project, target: Path) -> str:
     from generator.api import build_database, fields_by_kind, render_metadata
     from generator.pages import routes
 
-    plan, addresses = known.plan, routes(known.plan)
+    plan, addresses = known.plan, routes(known.plan, hide_empty=project.hides_empty_sections)
     links = {name: addresses.get(kind, {}) for name, kind in PAGE_KINDS.items()}
     links["sources"] = {name: f"sources/#{name}" for name in plan.sources}
     fields = fields_by_kind(known.dataset)

@@ -146,6 +146,11 @@ class Project:
         return self.root / "metadata.json"
 
     @property
+    def hides_empty_sections(self) -> bool:
+        """Whether places that no row names stand on one page together."""
+        return bool(self.settings.get("hide_empty_sections", True))
+
+    @property
     def default_language(self) -> str:
         """The language at the root of the site."""
         return self.languages[0]

@@ -123,6 +123,7 @@ SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
         "[text, ...]",
     ),
     "hosts": (lambda entry: isinstance(entry, list) and all(map(_is_text, entry)), "[host, ...]"),
+    "truth": (lambda entry: isinstance(entry, bool), "true"),
     "whole": (lambda entry: isinstance(entry, int) and not isinstance(entry, bool), "0"),
     "number": (_is_number, "0.0"),
 }
@@ -134,6 +135,7 @@ OPTIONAL: Mapping[str, str] = {
     "site.meta": "mapping",
     "link_hosts": "hosts",
     "api": "mapping",
+    "hide_empty_sections": "truth",
     "plan.text": "text",
     "plan.language": "text",
     "plan.division": "mapping",

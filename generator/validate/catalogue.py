@@ -37,6 +37,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("D", 401, 415),
         *_codes("X", 501, 519),
         *_codes("X", 531, 542),
+        *_codes("X", 551, 552),
         *_codes("C", 601, 620),
         *_codes("V", 701, 703),
     )

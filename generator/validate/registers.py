@@ -1,4 +1,4 @@
-"""X505-X511: slugs, parents, addresses of sources, places in the plan."""
+"""X505-X511, X551, X552: slugs, parents, addresses of sources, places in the plan, tiles."""
 
 from __future__ import annotations
 
@@ -41,6 +41,20 @@ def parents(world: World) -> Iterator[Problem]:
         for number, row in rows(table):
             if _is_own_ancestor(row[column], above):
                 yield fault("X506", at(table, number, "parent"), value=row[column])
+
+
+def tiles(world: World) -> Iterator[Problem]:
+    """X551, X552: a place in the schematic layout has a row and a column, and a tile to itself."""
+    for table in world.dataset.of_kind("areas"):
+        seen: dict[tuple[str, str], int] = {}
+        for number, row in rows(table):
+            tile = (row.get("tile_row", ""), row.get("tile_column", ""))
+            if not any(tile):
+                continue
+            if not all(tile):
+                yield fault("X552", at(table, number, "tile_column" if tile[0] else "tile_row"))
+            elif (first := seen.setdefault(tile, number)) != number:
+                yield fault("X551", at(table, number, "tile_column"), row=first)
 
 
 def links(world: World) -> Iterator[Problem]:
@@ -119,4 +133,4 @@ def _host(url: str) -> str:
         return ""
 
 
-REGISTER_RULES = (slugs, parents, links, sentences)
+REGISTER_RULES = (slugs, parents, tiles, links, sentences)

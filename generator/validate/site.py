@@ -34,6 +34,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "api": ("profile",),
     "link_hosts": (),
+    "hide_empty_sections": (),
 }
 ADDRESSES = (
     ("site", "url"),

@@ -29,7 +29,9 @@ KINDS = (
     "projects/",
     "projects/p091/",
     "places/",
+    "places/jiashan/",
     "places/nanhu/",
+    "places/without/",
     "partners/huzhou/",
     "themes/transport/",
     "milestones/",
@@ -136,6 +138,29 @@ def test_without_scripts_everything_can_be_read(open_real: Opener, route: str) -
     assert page.locator("main").inner_text().strip()
     assert page.locator('header a[hreflang="en"]').count() == 1
     assert seen.errors == []
+    page.context.close()
+
+
+def test_a_place_leads_into_the_register_filtered_by_subject(open_real: Opener) -> None:
+    page, _ = open_real("en/places/nanhu/")
+    row = page.locator("ul.subjects > li").first
+    number = row.inner_text().split("city-wide")[0].split()[-1]
+    row.locator("a.subjects__filter").click()
+    status = page.locator("[data-register-status]")
+    status.filter(has_text=number).wait_for()
+    assert page.locator("tr[data-is]:not([hidden])").count() == int(number)
+    page.context.close()
+
+
+def test_a_tile_is_reached_and_followed_by_keyboard(open_real: Opener) -> None:
+    page, _ = open_real("places/")
+    first = page.locator("ol.tiles a").first
+    first.focus()
+    page.keyboard.press("Tab")
+    second = page.locator("ol.tiles a").nth(1)
+    assert second.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/places/jiashan/")
     page.context.close()
 
 

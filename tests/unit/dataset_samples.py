@@ -24,8 +24,8 @@ COLUMN = re.compile(r"(\w+)(!?)(\*?)(~?)(?:>([\w|]+))?(?::(\w+))?(?:=(\w+))?")
 # table -> columns, the rows below the header
 TABLES: Mapping[str, tuple[str, str]] = {
     "areas": (
-        "id! parent>areas kind!:area_kind name!~ note~",
-        "town,,town,Town,Ville,,\nnorth,town,district,North,Nord,,\n",
+        "id! parent>areas kind!:area_kind tile_row=integer tile_column=integer name!~ note~",
+        "town,,town,,,Town,Ville,,\nnorth,town,district,1,1,North,Nord,,\n",
     ),
     "bodies": ("id! name!~", "works,Works office,Travaux\n"),
     "codes": ("list! code! label!~", ""),

@@ -157,6 +157,10 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "worded": f"id NOT IN (SELECT milestone FROM milestone_tasks) AND id NOT IN ({_MEASURED})",
     },
     "sources": {"quality": "quality = {x}", "linked": "url IS NOT NULL"},
+    "areas": {
+        "unnamed": "tile_row IS NULL AND id NOT IN (SELECT area FROM task_areas) "
+        "AND id NOT IN (SELECT area FROM project_areas) AND id NOT IN (SELECT area FROM observations)"
+    },
     "partners": {"scope": "scope = {x}"},
     "changes": {"history": "history_kind = {x}", "release": "as_of = {x}"},
     "updates": {

@@ -49,3 +49,19 @@ def test_a_partner_that_no_row_names_is_not_indexed() -> None:
     made = make_pages(partners.pages, plan=replace(plan, partners={**plan.partners, "west": lone}))
     assert not made["partners/west/"].indexed
     assert body(made["partners/west/"]).css("h2") == []
+
+
+def test_a_partner_is_no_link_to_a_place_that_only_leads_back(pages: dict[str, Page]) -> None:
+    assert "places/" not in pages["partners/east/"].body
+    plan = make_plan()
+    near = replace(plan.partners["east"], area="north")
+    made = make_pages(partners.pages, plan=replace(plan, partners={"east": near}))
+    assert 'href="../../places/north/"' in made["partners/east/"].body
+
+
+def test_what_is_on_record_with_a_partner_comes_before_what_was_agreed(
+    pages: dict[str, Page],
+) -> None:
+    heads = [one.text() for one in body(pages["partners/east/"]).css("h2")]
+    assert heads[:2] == ["What is on record", "What was agreed"]
+    assert "that does not mean that nothing was done" in shown(pages["partners/works/"])

@@ -27,12 +27,15 @@ def test_city_wide_tasks_stand_apart_from_those_that_name_a_place(pages: dict[st
     heads = [one.text() for one in body(page).css("h2")]
     assert heads == [
         "Indicators with a target",
+        "What is on record",
         "2 city-wide tasks",
         "3 tasks that name a place",
         "Projects these tasks name",
     ]
-    tables = body(page).css("#citywide ~ div.scroll")
-    assert [len(one.css("tbody tr")) for one in tables] == [2, 3, 3]
+    lists = body(page).css("#citywide ~ details")
+    assert [len(one.css("li")) for one in lists] == [2, 3]
+    register = body(page).css_first('a[href="../../tasks/?place=none&theme=water"]')
+    assert register is not None
 
 
 def test_what_a_subject_lacks_has_no_heading(pages: dict[str, Page]) -> None:
@@ -40,9 +43,6 @@ def test_what_a_subject_lacks_has_no_heading(pages: dict[str, Page]) -> None:
 
 
 def test_a_project_of_several_tasks_is_listed_once(pages: dict[str, Page]) -> None:
-    names = [
-        one.text()
-        for one in body(pages["themes/water/"]).css("#projects ~ div.scroll td:first-child")
-    ]
+    names = [one.text() for one in body(pages["themes/water/"]).css("#projects ~ ul > li > a")]
     assert names == ["Lock", "Dig the canal", "Ring"]
     assert "Rivers" in shown(pages["themes/water/"])

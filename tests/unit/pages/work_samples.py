@@ -120,6 +120,7 @@ def dangling(pages: Mapping[str, Page]) -> list[str]:
         for link in body(page).css("a[href]"):
             target = urljoin(f"/{route}", link.attributes["href"] or "")
             place, _, fragment = target.removeprefix("/").partition("#")
+            place = place.partition("?")[0]
             lost = place not in ids if place.split("/")[0] in own else False
             missing = place in ids and fragment and fragment not in ids[place]
             if lost or missing or not target.startswith("/"):

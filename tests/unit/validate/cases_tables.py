@@ -171,6 +171,14 @@ ACROSS = (
     ),
     Case("a slug twice", "X505", data("projects", "canal,", "bridge,"), "B3"),
     Case("a place inside itself", "X506", data("areas", "town,,town", "town,town,town"), "B2"),
+    Case(
+        "two places on one tile",
+        "X551",
+        row("areas", "south,town,district,1,1,South,Sud,,"),
+        "E4",
+    ),
+    Case("a tile without a column", "X552", data("areas", "district,1,1", "district,1,"), "E3"),
+    Case("a tile without a row", "X552", data("areas", "district,1,1", "district,,1"), "D3"),
     Case("a host not on the list", "X507", data("sources", "town.example", "spam.example"), "H2"),
     Case(
         "an address that may not be shown",
