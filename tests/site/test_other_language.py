@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.kinds import every_page, route_of
 from tests.reading import parsed
 
 HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff]+")
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._&'’/+-][A-Za-z0-9]+)*")
+LATIN = re.compile(r"(?<!\d)[A-Za-z][A-Za-z0-9]*(?:[._&'’/+-][A-Za-z0-9]+)*")
 # What is not said in the page's language and says so itself, or is no language.
 MARKED = "[lang]:not(html), script, style, code, pre, kbd, samp"
 SPOKEN = (
@@ -31,9 +32,11 @@ SHAPES = (
     re.compile(r"[a-z_]+(?:[./][a-z_]+)*\.(?:csv|json|geojson|yaml|xml|db|svg|png|md)"),  # files
     re.compile(r"[a-z]+(?:[-.][a-z0-9]+)+"),  # names of sources as their makers write them
 )
+TABLES = re.compile(r"[a-z_]+ ?表")  # the name of a table, called one
 WORDS = Path(__file__).with_name("latin.csv")
 
 
+@cache
 def allowed() -> frozenset[str]:
     with WORDS.open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file))
@@ -74,9 +77,11 @@ def latin(text: str) -> list[str]:
     ['growth']
     """
     known = allowed()
+    for phrase in sorted(one for one in known if " " in one):
+        text = text.replace(phrase, "")
     return [
         word
-        for word in LATIN.findall(text)
+        for word in LATIN.findall(TABLES.sub("", text))
         if word not in known and not any(shape.fullmatch(word) for shape in SHAPES)
     ]
 
