@@ -5,6 +5,7 @@ Other fixtures live beside the tests that use them.
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from generator import pipeline
 from generator.pipeline import Built
 from generator.project import Project, load_project
+from tests.cities import copy_city
+from tests.markup.checker import ABSENT, find_checker
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,12 +41,24 @@ def needs_browser(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the browser tests under --no-browser; the closing line counts them."""
-    if not config.getoption("--no-browser"):
-        return
-    left_out = [item for item in items if needs_browser(item)]
+    """Deselect the browser tests under --no-browser, and what asks a checker that is not there.
+
+    The closing line counts them.
+    """
+    no_browser, no_checker = config.getoption("--no-browser"), find_checker(os.environ) is None
+    left_out = [
+        item
+        for item in items
+        if (no_browser and needs_browser(item)) or (no_checker and any(item.iter_markers("vnu")))
+    ]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not needs_browser(item)]
+    items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why the standard's own checker of HTML was not asked."""
+    if find_checker(os.environ) is None:
+        terminalreporter.write_line(ABSENT)
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +76,11 @@ def real_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built
 def real_project(real_build: tuple[Project, Built]) -> Project:
     """The project of the real build; its site, database and downloads are finished."""
     return real_build[0]
+
+
+@pytest.fixture(scope="session")
+def built_city(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Havrebrume with its site, database and downloads."""
+    project = load_project(copy_city(tmp_path_factory.mktemp("built") / "havrebrume"))
+    pipeline.build(project)
+    return project

@@ -7,17 +7,19 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.project import Project
 from generator.site import build_site
 from tests.browser import sample
+from tests.browser.walks import Seen, serving
 from tests.chromium import find_chromium
+from tests.kinds import kinds
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -25,28 +27,6 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
-
-
-@dataclass
-class Seen:
-    """What happened in a page that must not happen."""
-
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def hear(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.errors.append(message.text)
-
-    def guard(self, route: Route) -> None:
-        """Let requests to this machine pass, note and refuse all others."""
-        self.requests.append(route.request.url)
-        if route.request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
 
 
 Opener = Callable[..., tuple[Page, Seen]]
@@ -80,6 +60,33 @@ def served(sample_site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def routes(real_project: Project) -> list[str]:
+    """The pages of the real site that stand for all, the same in every language."""
+    return kinds(real_project.site, real_project.languages[1:])
+
+
+@pytest.fixture(scope="session")
+def below(real_project: Project) -> Iterator[str]:
+    """Address of the real site below a path of its host, as a portal would have it."""
+    with serving(real_project.site, "/a/b/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rooted(real_project: Project) -> Iterator[str]:
+    """Address of the real site at the root of a host."""
+    with serving(real_project.site) as address:
+        yield address
+
+
+@pytest.fixture
+def open_real(browser: Browser, below: str) -> Iterator[Opener]:
+    """Open a page of the real site, below a path; keyword arguments go to the browser context."""
+    with visiting(browser, below) as opened:
+        yield opened
 
 
 @pytest.fixture

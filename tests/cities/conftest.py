@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
 from generator.assemble import assemble
 from generator.assess import assess
 from generator.exports import Material, export_files
@@ -34,14 +33,6 @@ def material(city_project: Project) -> Material:
 @pytest.fixture(scope="session")
 def files(material: Material) -> dict[str, bytes]:
     return export_files(material)
-
-
-@pytest.fixture(scope="session")
-def built_city(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Havrebrume with its site, database and downloads."""
-    project = load_project(copy_city(tmp_path_factory.mktemp("built") / "havrebrume"))
-    pipeline.build(project)
-    return project
 
 
 @pytest.fixture

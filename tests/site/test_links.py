@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.project import Project
+from tests.kinds import every_page
 
 # Elements that make a browser load what they name.
 LOADING = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src"}
@@ -93,6 +94,34 @@ def test_only_hosts_that_the_publisher_allowed_are_linked(
         if urlsplit(address).scheme in ("http", "https")
     }
     assert hosts - allowed == set()
+
+
+@pytest.mark.parametrize("folder", ["", "en"], ids=["zh", "en"])
+def test_the_switcher_of_every_page_leads_to_the_same_page(
+    real_project: Project, folder: str
+) -> None:
+    site = real_project.site
+    here, there = (site / "en", site) if folder else (site, site / "en")
+    lost = []
+    for page in every_page(here, () if folder else real_project.languages[1:]):
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        for node in tree.css("header a[hreflang]"):
+            goal = target(page, str(node.attributes["href"]))[0]
+            if goal != (there / page.relative_to(here)).resolve():
+                lost.append(f"{page}: {node.attributes['href']}")
+    assert lost[:10] == []
+
+
+def test_feeds_and_files_that_pages_announce_are_there(real_project: Project) -> None:
+    announced = {
+        target(page, str(node.attributes["href"]))[0]
+        for page in every_page(real_project.site)
+        for node in LexborHTMLParser(page.read_text(encoding="utf-8")).css(
+            "link[rel=alternate][type][href], link[rel=manifest][href], a[download][href]"
+        )
+        if local(str(node.attributes["href"])) and node.attributes["href"]
+    }
+    assert {str(path) for path in announced if not path.is_file()} == set()
 
 
 def test_no_link_begins_at_the_root_of_the_host(pages: list[Path]) -> None:
