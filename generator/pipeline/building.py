@@ -15,11 +15,13 @@ from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
+from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
 if TYPE_CHECKING:
     from generator.pages import Ledger
+    from generator.pages.view import View
 
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
@@ -82,6 +84,7 @@ def _build(project: Project, tell: OnStage) -> Built:
     with Beside() as beside:
         cleared = beside.start(partial(clear, waiting))
         drawer, printer = artist(beside, project), _printer(beside, project)
+        library = begin_library(beside, project)
         known = know(project, tell)
         tell("charts", 2)
         jobs = chart_orders(known, project)
@@ -90,7 +93,9 @@ def _build(project: Project, tell: OnStage) -> Built:
         tell("exports", 3)
         files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
-        pages = _finished(begun.pages, drawn)
+        made = {code: piece.result() for code, piece in begun.pages.items()}
+        made, cards = begin_cards(beside, project, begun.views, made)
+        pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
         files |= claim_files(claims, project.languages)
         tell("database", 5)
@@ -100,8 +105,9 @@ def _build(project: Project, tell: OnStage) -> Built:
         )
         cleared.result()
         tell("site", 6)
-        files_of_site = {**specs, **_data(files)}
-        _build_site(known, project, pages, files_of_site, waiting, printer)
+        files_of_site = {**specs, **published(known.plan, project, jobs, drawn), **_data(files)}
+        _build_site(known, project, pages, files_of_site, waiting, printer, library)
+        cards.put(waiting / "site")
         traced.result()
     for name, content in files.items():
         _write(waiting / "api" / name, content)
@@ -116,6 +122,7 @@ class _Begun:
     metadata: Piece[str]
     pages: Mapping[str, Piece[tuple[Page, ...]]]
     ledger: Ledger
+    views: Mapping[str, View]
 
 
 def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
@@ -127,6 +134,7 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
         pages={code: beside.start(partial(pages_of, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
         ledger=next(iter(seen.values())).ledger,
+        views=seen,
     )
 
 
@@ -138,11 +146,11 @@ def _printer(beside: Beside, project: Project) -> StandBy[list[Path], bool]:
 
 
 def _finished(
-    pages: Mapping[str, Piece[tuple[Page, ...]]], drawn: Mapping[str, Mapping[str, str]]
+    pages: Mapping[str, tuple[Page, ...]], drawn: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[Page, ...]]:
     from generator.pages import with_charts
 
-    return {code: with_charts(piece.result(), drawn[code]) for code, piece in pages.items()}
+    return {code: with_charts(made, drawn[code]) for code, made in pages.items()}
 
 
 def _claims(
@@ -164,14 +172,16 @@ def _build_site(
     files: Mapping[str, bytes],
     waiting: Path,
     printer: StandBy[list[Path], bool],
+    library: Piece[bytes],
 ) -> None:
     from generator.pages import navigation
     from generator.site import build_site, site_frame
 
     release = known.plan.release
-    frame = site_frame(project, navigation(project, pages), release.id, release.date)
+    libraries, scripts = library_files(library)
+    frame = site_frame(project, navigation(project, pages), release.id, release.date, libraries)
     work, cache = project.build / "work", project.cache / "pages"
-    build_site(pages, files, frame, waiting / "site", work, cache, printer.ask)
+    build_site(pages, {**files, **scripts}, frame, waiting / "site", work, cache, printer.ask)
 
 
 def _waiting(project: Project) -> Path:
