@@ -29,11 +29,12 @@
     const body = row.closest("tbody");
     return {
       row, place: body.dataset.place, start, end, value, x: Math.round((start + end) * 500) / 1000,
-      series: row.dataset.series, part: [...row.querySelectorAll(".part")].map((one) => one.textContent.trim()).join(" "),
+      series: row.dataset.series, origin: row.dataset.origin || "published", part: [...row.querySelectorAll(".part")].map((one) => one.textContent.trim()).join(" "),
       period: row.querySelector("th").textContent.trim(), shown: row.querySelector(".number").textContent.trim(),
     };
   }));
   let every = [];
+  const mark = (place, one) => [place, one.period, one.shown, one.origin].join("|");
 
   const checks = (part, values, names, chosen) => {
     const set = form.querySelector(`[data-part=${part}]`);
@@ -63,8 +64,8 @@
     if (!answer.ok) throw new Error("spec");
     spec = await answer.json();
     /* Of the versions folded away, those that the published chart draws. */
-    const drawn = new Set(spec.datasets.values?.map((one) => `${one.area}|${one.period}|${one.shown}`));
-    every = rows().filter((one) => !one.row.closest("[data-versions]") || drawn.has(`${one.place}|${one.period}|${one.shown}`));
+    const drawn = new Set(spec.datasets.values?.map((one) => mark(one.area, one)));
+    every = rows().filter((one) => !one.row.closest("[data-versions]") || drawn.has(mark(one.place, one)));
     const numeric = spec.layer[0].encoding.y?.scale?.domain?.every?.((one) => typeof one === "number");
     if (!numeric || !every.length) { form.remove(); return; }
     const ends = [spec.layer[0].encoding.x.scale.domain, ...every.map((one) => [one.x, one.x])];
@@ -110,16 +111,16 @@
     const picked = every.filter(fits);
     const [low, high] = [Number(from.value) - 0.6, Number(to.value) + 0.6];
     const data = made.datasets;
-    const known = new Map(spec.datasets.values.map((one) => [`${one.area}|${one.period}|${one.shown}`, one]));
+    const known = new Map(spec.datasets.values.map((one) => [mark(one.area, one), one]));
     const places = [...new Set(picked.map((one) => one.place))];
     const tones = ["series", "ink", "other", "target", "muted"];
     data.values = picked.map((one) => {
-      const told = known.get(`${one.place}|${one.period}|${one.shown}`);
+      const told = known.get(mark(one.place, one));
       const tone = places.length > 1 ? tones[places.indexOf(one.place) % tones.length] : told?.tone || "series";
       return {
         ...told, area: one.place, place: nameOf(one.place), period: one.period, shown: one.shown, value: one.value,
         x: one.x, start: one.start, end: one.end, stretch: stretch(one), tone, fill: told?.fill === "paper" ? "paper" : tone,
-        origin: one.row.dataset.origin || "published", state: [places.length > 1 ? nameOf(one.place) : "", one.part, one.series, told?.state].filter(Boolean).join(" · "),
+        origin: one.origin, state: [places.length > 1 ? nameOf(one.place) : "", one.part, one.series, told?.state].filter(Boolean).join(" · "),
         kind: told?.kind || "year",
       };
     });
@@ -232,12 +233,11 @@
     if (on) {
       state.set("chart", "on");
       if (form.isConnected && !plain()) {
-        const places = ticked("places");
-        const kinds = ticked("series");
-        if (places) state.set("place", places.join(","));
-        if (kinds) state.set("basis", kinds.join("|"));
-        state.set("from", from.value);
-        state.set("to", to.value);
+        const usual = (part) => [...form.querySelectorAll(`[name=${part}]`)].every((one) => one.checked === one.defaultChecked);
+        if (!usual("places")) state.set("place", ticked("places").join(","));
+        if (!usual("series")) state.set("basis", ticked("series").join("|"));
+        if (from.value !== form.dataset.first) state.set("from", from.value);
+        if (to.value !== form.dataset.last) state.set("to", to.value);
       }
     }
     const asked = state.toString();
