@@ -60,9 +60,7 @@ def test_indicators_have_a_picture_and_pages_for_frames_none(language: str) -> N
 
 def test_who_could_know_comes_first_where_no_figure_is_held() -> None:
     view = make_view()
-    bare = replace(
-        view.assessment, by_indicator=dict.fromkeys(view.assessment.by_indicator, ())
-    )
+    bare = replace(view.assessment, by_indicator=dict.fromkeys(view.assessment.by_indicator, ()))
     page = next(
         one
         for one in indicators.pages(replace(view, assessment=bare, charts={}))
