@@ -35,4 +35,5 @@ def library_address(script: bytes) -> str:
 
 
 def _path(cache: Path) -> Path:
-    return cache / f"vega-{version('vl-convert-python')}.js"
+    asked = hashlib.sha256(f"{_EXPORT}{VEGA_LITE}".encode()).hexdigest()[:8]
+    return cache / f"vega-{version('vl-convert-python')}-{asked}.js"

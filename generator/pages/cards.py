@@ -17,6 +17,8 @@ from generator.pages.view import View
 
 __all__ = ["card_address", "with_cards"]
 
+State = tuple[str, str, str]  # code list, code ("" for no status), id of the indicator or ""
+
 
 def card_address(language: str, route: str) -> str:
     """Return where the picture of a page lies below the root of the site.
@@ -43,22 +45,21 @@ def with_cards(
     return tuple(made), tuple(cards)
 
 
-def _states(view: View) -> dict[str, tuple[str, str]]:
-    """Return (code list, code) of the status on the picture, by the route of each page with one."""
-    found: dict[str, tuple[str, str]] = {"": ("", "")}
+def _states(view: View) -> dict[str, State]:
+    """Return what the picture says beside the page's own words, by the route of each with one."""
+    found: dict[str, State] = {"": ("", "", "")}
     for name, indicator in view.plan.indicators.items():
         verdicts = measured.worst_first(view, indicator)
         code = verdicts[0].verdict if verdicts else ""
-        found[view.routes["indicator"][name]] = ("verdict", code) if code else ("", "")
+        found[view.routes["indicator"][name]] = ("verdict", code, name)
     for name, route in view.routes["section"].items():
         if view.plan.sections[name].level == PART_LEVEL:
-            found[route] = ("", "")
+            found[route] = ("", "", "")
     return found
 
 
-def _card(view: View, page: Page, state: tuple[str, str], palette: Palette) -> Card:
-    list_, code = state
-    release = view.plan.release
+def _card(view: View, page: Page, state: State, palette: Palette) -> Card:
+    list_, code, indicator = state
     site = view.project.identity.name.in_(view.language)
     colours = {name: palette.colours[name].light for name in ("ink", "muted", "paper")}
     return Card(
@@ -68,13 +69,24 @@ def _card(view: View, page: Page, state: tuple[str, str], palette: Palette) -> C
         finding=str(page.description),
         status=str(view.label(list_, code)) if code else "",
         tone=palette.tone(list_, code).colour.light if code else "",
-        credit=view.words(
-            "pages.cite.credit",
-            publisher=view.project.identity.publisher.in_(view.language),
-            release=release.id,
-            date=view.date(release.date, "day"),
-        ),
+        credit=_credit(view, indicator),
         url=full_address(view, page.route),
         accent=palette.colours["series"].light,
         **colours,
+    )
+
+
+def _credit(view: View, indicator: str) -> str:
+    """Return whose data they are, who compiled them, and in which release."""
+    release = view.plan.release
+    rows = view.assessment.by_indicator.get(indicator, ())
+    cited = [one for one in rows if one.is_current and one.source]
+    newest = max(cited, key=lambda one: (one.period.end, one.key), default=None)
+    source = view.plan.sources[newest.source].title.in_(view.language) if newest else ""
+    return view.words(
+        "pages.cite.credited" if source else "pages.cite.credit",
+        source=source,
+        publisher=view.project.identity.publisher.in_(view.language),
+        release=release.id,
+        date=view.date(release.date, "day"),
     )
