@@ -1,5 +1,8 @@
 """Charts: what a page asks for (`ChartJob`) becomes SVG, a picture, a published specification."""
 
+from generator.charts.alone import alone
+from generator.charts.browser import browser_library, has_library, library_address
+from generator.charts.card import Card, card_path, draw_cards, missing_cards
 from generator.charts.draw import (
     chart_png,
     chart_spec,
@@ -11,19 +14,29 @@ from generator.charts.jobs import ChartJob, grades_job, sparkline_job, status_jo
 from generator.charts.palette import Palette, load_palette
 from generator.charts.registry import CHART_TYPES, ChartType
 from generator.charts.render import Order, start_drawing
+from generator.charts.series import plotted
 
 __all__ = [
     "CHART_TYPES",
+    "Card",
     "ChartJob",
     "ChartType",
     "Order",
     "Palette",
+    "alone",
+    "browser_library",
+    "card_path",
     "chart_png",
     "chart_spec",
     "draw_all",
+    "draw_cards",
     "drawings",
     "grades_job",
+    "has_library",
+    "library_address",
     "load_palette",
+    "missing_cards",
+    "plotted",
     "sparkline_job",
     "spec_text",
     "start_drawing",

@@ -19,7 +19,7 @@ from generator.charts.render import Order, png, svg
 from generator.charts.svg import dressed
 from generator.charts.theme import Spec
 
-__all__ = ["chart_png", "chart_spec", "draw_all", "drawings", "spec_text"]
+__all__ = ["chart_png", "chart_spec", "draw_all", "drawings", "keep", "spec_text"]
 
 # Below this many missing charts a second process costs more than it saves.
 _WORTH_A_PROCESS = 60
@@ -40,7 +40,7 @@ def draw_all(
     orders = [_order(job, cache) for job in missing.values()]
     made = (draw or drawings)(orders) if orders else []
     for path, drawing in zip(missing, made, strict=True):
-        _keep(path, drawing.encode())
+        keep(path, drawing.encode())
     return {job.id: _dressed(job, paths[job.id].read_text("utf-8")) for job in jobs}
 
 
@@ -50,7 +50,7 @@ def chart_spec(job: ChartJob, cache: Path) -> Spec:
     kind = CHART_TYPES[job.kind]
     if not path.is_file():
         template = kind.template(job.words, job.palette)
-        _keep(path, json.dumps(template, ensure_ascii=False, sort_keys=True).encode())
+        keep(path, json.dumps(template, ensure_ascii=False, sort_keys=True).encode())
     return kind.fill(_template(path), job.data)
 
 
@@ -59,7 +59,7 @@ def spec_text(job: ChartJob, cache: Path) -> str:
     path = cache / "drawings" / f"{job.key}.vl.json"
     if not path.is_file():
         written = json.dumps(chart_spec(job, cache), ensure_ascii=False, sort_keys=True)
-        _keep(path, written.encode())
+        keep(path, written.encode())
     return path.read_text("utf-8")
 
 
@@ -67,7 +67,7 @@ def chart_png(job: ChartJob, cache: Path) -> bytes:
     """Return a picture of a job with its title, for use outside the site."""
     path = cache / "drawings" / f"{job.key}.png"
     if not path.is_file():
-        _keep(path, png(chart_spec(job, cache)))
+        keep(path, png(chart_spec(job, cache)))
     return path.read_bytes()
 
 
@@ -117,7 +117,7 @@ def _dressed(job: ChartJob, drawing: str) -> str:
     return dressed(drawing, job.id, classes, job.data.title, job.data.summary, width)
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Write so that another build at work on the same cache never sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")

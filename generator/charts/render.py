@@ -8,9 +8,9 @@ from functools import lru_cache
 from generator.charts.svg import slim
 from generator.charts.theme import Spec, untitled
 
-__all__ = ["Order", "png", "start_drawing", "svg"]
+__all__ = ["VEGA_LITE", "Order", "picture", "png", "start_drawing", "svg"]
 
-_VEGA_LITE = "6.4"  # of those in vl-convert, the one Altair writes for
+VEGA_LITE = "6.4"  # of those in vl-convert, the one Altair writes for
 _HAN_FONT = "Noto Sans SC"  # of the package pylopdf_fonts_zh_cn
 
 # A specification as JSON and the CSS variable of each colour: plain, so it can go to a process.
@@ -22,7 +22,7 @@ def start_drawing() -> None:
     import vl_convert
 
     empty = {"data": {"values": []}, "mark": "point", "encoding": {}}
-    vl_convert.vegalite_to_svg(empty, vl_version=_VEGA_LITE, allowed_base_urls=[])
+    vl_convert.vegalite_to_svg(empty, vl_version=VEGA_LITE, allowed_base_urls=[])
 
 
 def svg(order: Order) -> str:
@@ -31,7 +31,7 @@ def svg(order: Order) -> str:
 
     written, colours = order
     drawing: str = vl_convert.vegalite_to_svg(
-        untitled(json.loads(written)), vl_version=_VEGA_LITE, allowed_base_urls=[]
+        untitled(json.loads(written)), vl_version=VEGA_LITE, allowed_base_urls=[]
     )
     return slim(drawing, colours)
 
@@ -50,11 +50,20 @@ def png(spec: Spec, scale: float = 2) -> bytes:
     _register_font()
     picture: bytes = vl_convert.vegalite_to_png(
         {**spec, "config": {**spec["config"], "font": _HAN_FONT}},
-        vl_version=_VEGA_LITE,
+        vl_version=VEGA_LITE,
         scale=scale,
         allowed_base_urls=[],
     )
     return picture
+
+
+def picture(drawing: str) -> bytes:
+    """Return an SVG as a picture of its own size, with letters from packaged fonts."""
+    import vl_convert
+
+    _register_font()
+    made: bytes = vl_convert.svg_to_png(drawing)
+    return made
 
 
 @lru_cache(maxsize=1)

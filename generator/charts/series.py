@@ -10,7 +10,7 @@ from generator.charts.layout import decimal_year
 from generator.model.measures import TOTAL, Indicator, Observation, Target
 from generator.words import Words
 
-__all__ = ["Mark", "Unit", "area_drawn", "marks_of", "unit_of"]
+__all__ = ["Mark", "Unit", "area_drawn", "marks_of", "plotted", "unit_of"]
 
 # Status of a row (SDMX) -> phrase; a row with one of these is drawn hollow.
 _HOLLOW = {
@@ -82,6 +82,19 @@ def unit_of(indicator: Indicator, words: Words) -> Unit:
         if (scale.code, scale.power) == (indicator.unit_code, indicator.unit_mult):
             return Unit(int(scale.divide.log10()), scale.unit)
     return Unit(0, indicator.unit.in_(words.language))
+
+
+def plotted(
+    row: Observation, indicator: Indicator, words: Words
+) -> tuple[float, float, float] | None:
+    """Return start and end of a row's period as decimal years and its value as drawn.
+
+    None for a grade, which has no place on an axis.
+    """
+    if row.value is None:
+        return None
+    start, end = decimal_year(row.period.start, 0), decimal_year(row.period.end, 1)
+    return start, end, float(unit_of(indicator.within(row.dimensions), words).of(row.value))
 
 
 def area_drawn(rows: Sequence[Observation], targets: Sequence[Target], area: str) -> str:

@@ -43,6 +43,8 @@ class Page:
         crumbs: (title, route) from the top, without the page itself.
         claims: ids of all claims that its numbers rest on, in the order of the page.
         counts: the number of each claim among them that is counted on pages.
+        bare: without the frame of the site, for frames of other sites.
+        card: address of its picture for chat apps below the root, "" for none.
     """
 
     route: str
@@ -55,6 +57,8 @@ class Page:
     crumbs: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    bare: bool = False
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class SiteFrame:
             {description}, {date} and {site}; empty ones are left out.
         palette: colours by scheme ("light", "dark") and name of the CSS variable
             without its dashes, beside and over the theme's own.
+        libraries: address of each file that a script loads on demand, by name.
         tones: name of the colour variable by status code; each tones a status mark.
     """
 
@@ -105,6 +110,7 @@ class SiteFrame:
     government: Mapping[str, str] = field(default_factory=dict)
     palette: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tones: Mapping[str, str] = field(default_factory=dict)
+    libraries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from generator.pages import (
     tasks,
     themes,
 )
+from generator.pages.cards import with_cards
 from generator.pages.claims.ledger import Ledger, open_ledger
 from generator.pages.claims.resolving import collect_claims
 from generator.pages.index import make_index
@@ -47,6 +48,7 @@ __all__ = [
     "pages_of",
     "routes",
     "views",
+    "with_cards",
     "with_charts",
 ]
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.assess import levels_of
+from generator.charts import plotted
+from generator.model.claim import claims_of
 from generator.model.measures import Horizon, Indicator, Observation, Target
 from generator.model.register import Section
 from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import Verdict
 from generator.pages import measured, robust
+from generator.pages.cards import card_address
+from generator.pages.citing import citations
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
 from generator.pages.reproduce import reproduced
@@ -20,6 +26,8 @@ from generator.pages.view import View
 
 __all__ = ["pages"]
 
+EMBED = "embed/"  # below the page of an indicator
+FEW_SOURCES = 2
 Judged = tuple[Indicator, Target, Verdict]
 
 
@@ -65,6 +73,7 @@ def pages(view: View) -> Iterator[Page]:
     yield _overview(view)
     for indicator in view.plan.indicators.values():
         yield _page(view, indicator)
+        yield _embed(view, indicator)
 
 
 # The overview ---------------------------------------------------------------------
@@ -139,10 +148,8 @@ def _series(view: View, indicator: Indicator) -> Series:
 
 def _page(view: View, indicator: Indicator) -> Page:
     route = view.routes["indicator"][indicator.id]
-    rows = view.assessment.by_indicator[indicator.id]
     verdicts = measured.worst_first(view, indicator)
-    sentences = tuple(view.plain(one.sentence) for one in verdicts)
-    finding = sentences or (_held(view, indicator, rows),)
+    finding = _finding(view, indicator)
     title = view.plain(indicator.title)
     return make_page(
         view,
@@ -158,7 +165,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "finding": finding,
             "verdicts": verdicts,
             "table": measured.table(view.at(route), indicator),
-            "levels": lambda target: _levels(view, target, indicator),
+            "levels_of": lambda target: _levels(view, target, indicator),
             "by_key": view.assessment.by_key,
             "anchor": measured.anchor,
             "address": lambda key: view.at(route).to(measured.address(view, key)),
@@ -172,8 +179,65 @@ def _page(view: View, indicator: Indicator) -> Page:
             "robust": robust.of_indicator(view, indicator),
             "reproduced": tuple(reproduced(view.at(route), indicator)),
             "judged": any(not one.is_programme_size for one in indicator.targets),
+            "plotted": lambda row: _plotted(view, row, indicator),
+            "citations": tuple(citations(view, title, route)),
+            "embed": route + EMBED,
+            "card": card_address(view.language, route),
         },
     )
+
+
+def _finding(view: View, indicator: Indicator) -> tuple[str, ...]:
+    """Return what was found, a sentence for each target, the one that speaks for it first."""
+    said = tuple(view.plain(one.sentence) for one in measured.worst_first(view, indicator))
+    return said or (_held(view, indicator, view.assessment.by_indicator[indicator.id]),)
+
+
+def _plotted(view: View, row: Observation, indicator: Indicator) -> Markup:
+    """Return the attributes by which a script draws a row of the table."""
+    at = plotted(row, indicator, view.words)
+    if at is None:
+        return Markup()
+    series = [view.label("basis", row.basis) if row.basis else ""]
+    series += [view.label("value_origin", row.origin)] if row.origin != "published" else []
+    named = view.words("lists.separator").join(str(one) for one in series if one)
+    origin = Markup(' data-origin="{}"').format(row.origin) if row.origin != "published" else ""
+    return Markup(' data-at="{} {} {}" data-series="{}"{}').format(*at, named, origin)
+
+
+def _embed(view: View, indicator: Indicator) -> Page:
+    """Return the page that other sites may show in a frame."""
+    whole = view.routes["indicator"][indicator.id]
+    heading, release = view.plain(indicator.title), view.plan.release
+    rows = view.assessment.by_indicator[indicator.id]
+    current = [one for one in rows if one.is_current and one.source]
+    return make_page(
+        view,
+        route=whole + EMBED,
+        template="embed.html",
+        title=view.about(view.words("pages.embed.page", title=heading), *claims_of(heading)),
+        description=_finding(view, indicator)[0],
+        section="",
+        indexed=False,
+        search=(),
+        bare=True,
+        facts={
+            "indicator": indicator,
+            "heading": heading,
+            "verdicts": measured.worst_first(view, indicator),
+            "finding": _finding(view, indicator),
+            "sources": _newest_sources(view, current),
+            "whole": whole,
+            "released": f"{release.id}{view.words('lists.separator')}{view.date(release.date, 'day')}",
+        },
+    )
+
+
+def _newest_sources(view: View, rows: Sequence[Observation]) -> tuple[Markup, ...]:
+    """Return the names of the few sources of the newest values."""
+    newest = sorted(rows, key=lambda one: (one.period.end, one.key), reverse=True)
+    ids = list(dict.fromkeys(one.source for one in newest))[:FEW_SOURCES]
+    return tuple(view.text(view.plan.sources[one].title) for one in ids)
 
 
 def _levels(view: View, target: Target, indicator: Indicator) -> list[tuple[Observation, str]]:

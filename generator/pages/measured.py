@@ -69,9 +69,41 @@ class ValueTable:
     remarks: bool
 
     @property
+    def leading(self) -> tuple[tuple[Area, tuple[Observation, ...]], ...]:
+        """Rows that stand for their period, or that a verdict rests on, by area."""
+        return _parted(self.blocks, self._others, keep=False)
+
+    @property
+    def others(self) -> tuple[tuple[Area, tuple[Observation, ...]], ...]:
+        """Other versions of what `leading` shows, by area."""
+        return _parted(self.blocks, self._others, keep=True)
+
+    @property
+    def _others(self) -> frozenset[str]:
+        every = [row for block in self.blocks for row in block.rows]
+        shown = {_place(row) for row in every if row.is_current}
+        return frozenset(
+            row.key
+            for row in every
+            if not row.is_current and row.key not in self.read and _place(row) in shown
+        )
+
+    @property
     def width(self) -> int:
         """Number of columns: period, value and source always, others where needed."""
         return 3 + len(self.columns) + len(self.dimensions)
+
+
+def _parted(
+    blocks: Sequence[Block], others: frozenset[str], *, keep: bool
+) -> tuple[tuple[Area, tuple[Observation, ...]], ...]:
+    parts = ((one.area, tuple(r for r in one.rows if (r.key in others) is keep)) for one in blocks)
+    return tuple((area, rows) for area, rows in parts if rows)
+
+
+def _place(row: Observation) -> tuple[object, ...]:
+    """Return what a row is about, whatever its version."""
+    return (row.area, row.period.text, tuple(sorted(row.dimensions.items())))
 
 
 def anchor(key: str) -> str:

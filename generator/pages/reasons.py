@@ -18,6 +18,10 @@ from generator.pages.view import View
 __all__ = ["Why", "reasons"]
 
 
+EQUAL, ABOUT = "=", "≈"  # before an exact and before a rounded result
+PERCENT = 2  # decimals of a share shown as a whole percentage
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """What the page says below a verdict, ready in one language.
@@ -105,6 +109,7 @@ def _derived(case: _Case) -> Iterator[str]:
         under=case.view.value(under),
         times=times,
         value=case.view.value(row),
+        equals=_equals(row.value, case.indicator.decimals),
     )
 
 
@@ -135,6 +140,7 @@ def _projected(case: _Case) -> Iterator[str]:
         first=view.value(first),
         years=_years(view, row.period.years - first.period.years),
         change=change,
+        equals=_equals(trend.change_per_year, case.indicator.decimals + 1),
     )
     if not case.indicator.can_be(trend.projected):
         yield case.say("impossible")
@@ -173,8 +179,14 @@ def _position(case: _Case) -> Iterator[str]:
         start=case.view.value(start) if start else case.amount(base),
         goal=case.goal(),
         achieved=case.view.percent(position.achieved),
+        equals=_equals(position.achieved, PERCENT),
         elapsed=case.view.percent(position.elapsed),
     )
+
+
+def _equals(value: Decimal | None, decimals: int) -> str:
+    """Return the sign before a result that is shown with so many decimals: equal, or about."""
+    return EQUAL if value is not None and value == round(value, decimals) else ABOUT
 
 
 def _years(view: View, years: float) -> str:

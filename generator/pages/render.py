@@ -93,6 +93,7 @@ def make_page(
     section: str,
     crumbs: tuple[tuple[str, str], ...] = (),
     indexed: bool = True,
+    bare: bool = False,
     search: tuple[SearchEntry, ...] | None = None,
     facts: Mapping[str, object] | None = None,
 ) -> Page:
@@ -107,6 +108,7 @@ def make_page(
         section: id of the navigation entry.
         crumbs: pages above but home, (title, route).
         indexed: False for `noindex`.
+        bare: True for a page without the site's frame.
         search: entries for the site's search; None for one of title and description.
         facts: what else the template needs, by name.
     """
@@ -114,10 +116,12 @@ def make_page(
     made = _templates(view).get_template(template)
     body = made.render(v=seen, t=seen.words, title=title, **(facts or {}))
     entries = (SearchEntry(route, title, description),) if search is None else search
-    trail = ((view.words("pages.nav.home"), ""), *crumbs) if route else ()
+    trail = ((view.words("pages.nav.home"), ""), *crumbs) if route and not bare else ()
     named = tuple(dict.fromkeys(_claims(body, title, description)))
     counts = {one: seen.ledger.counts[one] for one in named if one in seen.ledger.counts}
-    return Page(route, title, body, description, section, indexed, entries, trail, named, counts)
+    return Page(
+        route, title, body, description, section, indexed, entries, trail, named, counts, bare=bare
+    )
 
 
 def _claims(body: str, *texts: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
+from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
@@ -82,6 +83,7 @@ def _build(project: Project, tell: OnStage) -> Built:
     with Beside() as beside:
         cleared = beside.start(partial(clear, waiting))
         drawer, printer = artist(beside, project), _printer(beside, project)
+        library = begin_library(beside, project)
         known = know(project, tell)
         tell("charts", 2)
         jobs = chart_orders(known, project)
@@ -91,7 +93,9 @@ def _build(project: Project, tell: OnStage) -> Built:
         files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
         written = {code: piece.result() for code, piece in begun.pages.items()}
-        pages = _finished(written, drawn)
+        made = {code: one.pages for code, one in written.items()}
+        made, cards = begin_cards(beside, project, begun.views, made)
+        pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
         files |= claim_files(claims, project.languages)
         tell("database", 5)
@@ -101,9 +105,10 @@ def _build(project: Project, tell: OnStage) -> Built:
         )
         cleared.result()
         tell("site", 6)
-        files_of_site = {**specs, **_data(files)}
+        files_of_site = {**specs, **published(known.plan, project, jobs, drawn), **_data(files)}
         searches = {code: one.search for code, one in written.items()}
-        _build_site(known, project, pages, files_of_site, searches, waiting, printer)
+        _build_site(known, project, pages, files_of_site, searches, waiting, printer, library)
+        cards.put(waiting / "site")
         traced.result()
     for name, content in files.items():
         _write(waiting / "api" / name, content)
@@ -126,6 +131,7 @@ class _Begun:
     metadata: Piece[str]
     pages: Mapping[str, Piece[_Written]]
     ledger: Ledger
+    views: Mapping[str, View]
 
 
 def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
@@ -137,6 +143,7 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
         pages={code: beside.start(partial(_write_pages, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
         ledger=next(iter(seen.values())).ledger,
+        views=seen,
     )
 
 
@@ -156,11 +163,11 @@ def _printer(beside: Beside, project: Project) -> StandBy[list[Path], bool]:
 
 
 def _finished(
-    written: Mapping[str, _Written], drawn: Mapping[str, Mapping[str, str]]
+    pages: Mapping[str, tuple[Page, ...]], drawn: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[Page, ...]]:
     from generator.pages import with_charts
 
-    return {code: with_charts(one.pages, drawn[code]) for code, one in written.items()}
+    return {code: with_charts(made, drawn[code]) for code, made in pages.items()}
 
 
 def _claims(
@@ -183,14 +190,17 @@ def _build_site(
     searches: Mapping[str, bytes],
     waiting: Path,
     printer: StandBy[list[Path], bool],
+    library: Piece[bytes],
 ) -> None:
     from generator.pages import navigation
     from generator.site import build_site, site_frame
 
     release = known.plan.release
-    frame = site_frame(project, navigation(project, pages), release.id, release.date)
+    libraries, scripts = library_files(library)
+    frame = site_frame(project, navigation(project, pages), release.id, release.date, libraries)
     work, cache = project.build / "work", project.cache / "pages"
-    build_site(pages, files, frame, waiting / "site", work, cache, printer.begin, searches)
+    everything = {**files, **scripts}
+    build_site(pages, everything, frame, waiting / "site", work, cache, printer.begin, searches)
 
 
 def _waiting(project: Project) -> Path:

@@ -4,5 +4,6 @@ from generator.site.build import build_site
 from generator.site.frame import site_frame
 from generator.site.runs import lay_out, start_mkdocs
 from generator.site.search import search_index
+from generator.site.swap import link
 
-__all__ = ["build_site", "lay_out", "search_index", "site_frame", "start_mkdocs"]
+__all__ = ["build_site", "lay_out", "link", "search_index", "site_frame", "start_mkdocs"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +27,8 @@ Assets = Mapping[str, str]
 _CREDIT = (
     "/* Material for MkDocs, (c) Martin Donath, MIT licence; then the styles of this site */\n"
 )
+# Of the styles, what a page without the frame of the site needs.
+_BARE_STYLES = "^(10-colours|20-type|50-status|60-chart|65-embed|80-adapt)$"
 _SOURCE_MAP = re.compile(r"(?:/\*|//)# sourceMappingURL=\S+(?:\s*\*/)?\s*$")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
@@ -35,14 +38,17 @@ def collect_assets(frame: SiteFrame) -> tuple[Assets, dict[str, bytes]]:
     """Return addresses by name, and the files by address relative to the root."""
     scripts = frame.theme / "scripts"
     material = _material()
+    demanded = _demanded(scripts / "ondemand")
+    waiting = dict(frame.libraries) | {name: address for name, (address, _) in demanded.items()}
     sources = {
         "style": ("site.css", _style(frame, _one(material, "stylesheets/main.*.css"))),
+        "embed": ("embed.css", _own_style(frame, _BARE_STYLES)),
         "early": ("early.js", _script(scripts / "early.js")),
-        "script": ("site.js", "".join(_script(one) for one in _later(scripts))),
+        "script": ("site.js", _waiting(waiting) + "".join(map(_script, _later(scripts)))),
         "worker": ("search.js", _text(_one(material, "javascripts/workers/search.*.js"))),
     }
     named = {key: (_address(name, text), text) for key, (name, text) in sources.items()}
-    files = {address: text.encode() for address, text in named.values()}
+    files = {address: text.encode() for address, text in (*named.values(), *demanded.values())}
     addresses = {key: address for key, (address, _) in named.items()}
     for image in sorted((frame.theme / "images").glob("*")):
         addresses[image.stem] = f"assets/{image.name}"
@@ -68,6 +74,17 @@ def _later(scripts: Path) -> list[Path]:
     return [path for path in sorted(scripts.glob("*.js")) if path.name != "early.js"]
 
 
+def _demanded(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return address and text, by name, of each script that another one loads when needed."""
+    texts = {path.stem: _script(path) for path in sorted(folder.glob("*.js"))}
+    return {name: (_address(f"{name}.js", text), text) for name, text in texts.items()}
+
+
+def _waiting(addresses: Mapping[str, str]) -> str:
+    """Return the line that tells scripts where files lie that they may load."""
+    return f"window.jinduFiles={json.dumps(addresses, sort_keys=True)};\n" if addresses else ""
+
+
 def _text(path: Path) -> str:
     return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
 
@@ -78,12 +95,18 @@ def _script(path: Path) -> str:
 
 
 def _style(frame: SiteFrame, base: Path) -> str:
-    own = [path.read_text(encoding="utf-8") for path in sorted(frame.theme.glob("styles/*.css"))]
-    short = _BLANK.sub("\n", _COMMENT.sub("", "\n".join(own))).strip()
     # A style sheet may name its encoding in its first bytes only.
-    text = needed(_text(base).removeprefix('@charset "UTF-8";'), short)
-    made = _palette(frame.palette) + _tones(frame.tones) + furniture(frame)
-    return f'@charset "UTF-8";{_CREDIT}{text}\n{short}\n{made}'
+    own = _own_style(frame)
+    text = needed(_text(base).removeprefix('@charset "UTF-8";'), own)
+    return f'@charset "UTF-8";{_CREDIT}{text}\n{own}'
+
+
+def _own_style(frame: SiteFrame, only: str = "") -> str:
+    """Return the styles of this site, or those of them whose names fit, with its colours."""
+    files = sorted(path for path in frame.theme.glob("styles/*.css") if re.search(only, path.stem))
+    own = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    short = _BLANK.sub("\n", _COMMENT.sub("", own)).strip()
+    return f"{short}\n{_palette(frame.palette)}{_tones(frame.tones)}{furniture(frame)}"
 
 
 def _palette(palette: Mapping[str, Mapping[str, str]]) -> str:

@@ -19,6 +19,7 @@ def site_frame(
     navigation: Mapping[str, tuple[NavigationEntry, ...]],
     release_id: str,
     release_date: str,
+    libraries: Mapping[str, str] | None = None,
 ) -> SiteFrame:
     """Return the frame of `project` at a release.
 
@@ -27,6 +28,7 @@ def site_frame(
         navigation: entries at the top of every page, by language.
         release_id: id of the release shown.
         release_date: its day, as YYYY-MM-DD.
+        libraries: address of each file that scripts load on demand, by name.
     """
     identity = project.identity
     languages = project.languages
@@ -47,6 +49,7 @@ def site_frame(
         government=identity.meta,
         palette=_schemes(palette),
         tones=_tones(palette),
+        libraries=libraries or {},
     )
 
 

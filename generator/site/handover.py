@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from generator.model.claim import claims_of
 from generator.model.site import Page, SiteFrame
 from generator.site.assets import Assets
-from generator.site.links import absolute, directory, feedback, relative, up
+from generator.site.links import absolute, absolute_file, directory, feedback, relative, up
 
 __all__ = ["language_handover"]
 
@@ -49,6 +49,8 @@ def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
         "claims": {"title": _claims(page.title), "description": _claims(page.description)},
         "body": page.body,
         "indexed": page.indexed,
+        "bare": page.bare,
+        "card": absolute_file(frame, page.card),
         "home": home or "./",
         "root": _root(language, page.route, frame),
         "base": "",

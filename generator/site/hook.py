@@ -44,7 +44,7 @@ class ReadyPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take no source."""
         self.markdown = ""
-        self.meta = {}
+        self.meta = {"template": "embed.html"} if self.view["bare"] else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished HTML."""

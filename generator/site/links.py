@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from generator.model.site import Page, SiteFrame
 
-__all__ = ["absolute", "directory", "feedback", "relative", "up"]
+__all__ = ["absolute", "absolute_file", "directory", "feedback", "relative", "up"]
 
 
 def up(route: str) -> str:
@@ -40,6 +40,11 @@ def absolute(frame: SiteFrame, language: str, route: str) -> str:
     if not frame.site_url:
         return ""
     return urljoin(frame.site_url.rstrip("/") + "/", directory(frame, language) + route)
+
+
+def absolute_file(frame: SiteFrame, path: str) -> str:
+    """Return the absolute address of a file below the root; "" for none or without the site's own."""
+    return urljoin(frame.site_url.rstrip("/") + "/", path) if frame.site_url and path else ""
 
 
 def feedback(frame: SiteFrame, language: str, page: Page) -> str:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import threading
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.project import Project
-from tests.browser.conftest import Opener, Quiet, visiting
+from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
 
 HOME_BUDGET = 120 * 1024  # bytes over the wire, gzip, with all that home requests
-
-
-@pytest.fixture(scope="module")
-def open_real(browser: Browser, real_project: Project) -> Iterator[Opener]:
-    """Open pages of the real site, served below a sub-path as a portal would."""
-    handler = functools.partial(Quiet, directory=str(real_project.build))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    with visiting(browser, f"http://127.0.0.1:{server.server_port}/site/") as opened:
-        yield opened
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desktop", "phone"])

@@ -92,7 +92,7 @@ def faults(view: View, pages: Iterable[Page]) -> list[str]:
     """Return what is wrong with pages: structure, ids, headings without text, dead links."""
     made = list(pages)
     ids = {page.route: re.findall(r'\bid="([^"]+)"', page.body) for page in made}
-    known = {*OVERVIEWS, *(one for kind in view.routes.values() for one in kind.values())}
+    known = {*ids, *OVERVIEWS, *(one for kind in view.routes.values() for one in kind.values())}
     found = [fault for page in made for fault in _structure(page, ids[page.route])]
     return found + [fault for page in made for fault in _links(page, known, ids)]
 
@@ -127,7 +127,7 @@ def _emptiness(tree: LexborHTMLParser) -> Iterator[str]:
 def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterator[str]:
     for found in re.findall(r'(?:href|src)="([^"]*)"', page.body):
         address = unescape(found)
-        if address.startswith("https://") or re.search(r"\.(csv|json)$", address):
+        if address.startswith("https://") or re.search(r"\.(csv|json|svg|png)$", address):
             continue
         path, _, fragment = re.sub(r"\?[^#]*", "", address).partition("#")
         whole = posixpath.normpath(posixpath.join("/", page.route, path)) if path else ""

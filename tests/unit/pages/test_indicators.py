@@ -28,7 +28,13 @@ def pages_of(view: View) -> Mapping[str, Page]:
 def test_all_pages_are_sound(language: str) -> None:
     view = make_view(language)
     made = pages_of(view)
-    assert list(made) == ["indicators/", "indicators/canal/", "indicators/grade/"]
+    assert list(made) == [
+        "indicators/",
+        "indicators/canal/",
+        "indicators/canal/embed/",
+        "indicators/grade/",
+        "indicators/grade/embed/",
+    ]
     assert faults(view, made.values()) == []
 
 
@@ -44,12 +50,12 @@ def test_every_value_has_a_row_with_an_anchor_and_a_source() -> None:
     rows = list(texts(page, "tbody tr[id]"))
     assert [one.split()[:3] for one in rows] == [
         ["2024", "left", "11.0"],
-        ["2024", "left", "2.1"],
         ["2018", "left", "5.20"],
+        ["2024", "left", "2.1"],
         ["2018", "left", "5.00"],
     ]
     assert "Canal report (en)" in rows[0]
-    assert "value_origin derived (en)" in rows[1]
+    assert "value_origin derived (en)" in rows[2]
     assert "shown beside the one used for the period" in rows[3]
     assert 'id="v-2018-town-left-revised-report"' in page.body
 

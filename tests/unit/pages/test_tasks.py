@@ -275,6 +275,7 @@ def test_routes_and_pages_agree(pages: dict[str, Page]) -> None:
 
 
 def test_headings_of_a_task_never_skip_a_level(pages: dict[str, Page]) -> None:
-    levels = [int(one.tag[1]) for one in body(pages["tasks/a1.1/"]).css("h1, h2, h3, h4")]
+    headings = body(pages["tasks/a1.1/"]).css("h1, h2, h3, h4")
+    levels = [int(str(one.tag)[1]) for one in headings]
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert 3 in levels, "the project is a card"

@@ -51,7 +51,10 @@ def test_every_page_stands_in_both_languages(site: Path) -> None:
 def test_nothing_of_the_theme_is_there_but_what_pages_use(site: Path) -> None:
     assets = sorted(path.name for path in (site / "assets").iterdir())
     shapes = sorted(re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in assets)
-    assert shapes == ["early.js", "icon.svg", "search.js", "site.css", "site.js"]
+    assert shapes == [
+        *("early.js", "embed.css", "explore.js", "icon.svg"),
+        *("search.js", "site.css", "site.js"),
+    ]
     assert not (site / "en" / "assets").exists()
 
 
