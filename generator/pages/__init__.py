@@ -29,6 +29,8 @@ from generator.pages import (
 )
 from generator.pages.claims.ledger import Ledger, open_ledger
 from generator.pages.claims.resolving import collect_claims
+from generator.pages.described import with_data
+from generator.pages.feeds import feeds
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
@@ -43,6 +45,7 @@ __all__ = [
     "build_pages",
     "chart_jobs",
     "collect_claims",
+    "feeds",
     "navigation",
     "pages_of",
     "routes",
@@ -102,7 +105,8 @@ def views(
 
 def pages_of(view: View) -> tuple[Page, ...]:
     """Return every page of a language, in a fixed order, with marks where charts belong."""
-    return tuple(page for family in FAMILIES.values() for page in family(view))
+    made = (page for family in FAMILIES.values() for page in family(view))
+    return tuple(with_data(view, made))
 
 
 def build_pages(

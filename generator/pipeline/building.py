@@ -165,11 +165,12 @@ def _build_site(
     waiting: Path,
     printer: StandBy[list[Path], bool],
 ) -> None:
-    from generator.pages import navigation
+    from generator.pages import feeds, navigation
     from generator.site import build_site, site_frame
 
     release = known.plan.release
-    frame = site_frame(project, navigation(project, pages), release.id, release.date)
+    entries, told = navigation(project, pages), feeds(known.plan, project)
+    frame = site_frame(project, entries, release.id, release.date, told)
     work, cache = project.build / "work", project.cache / "pages"
     build_site(pages, files, frame, waiting / "site", work, cache, printer.ask)
 
