@@ -35,6 +35,7 @@ from generator.pages.index import make_index
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
+from generator.pages.synonyms import findable
 from generator.pages.view import View
 from generator.project import Project
 from generator.wording import own_wordings
@@ -106,7 +107,7 @@ def views(
 def pages_of(view: View) -> tuple[Page, ...]:
     """Return every page of a language, in a fixed order, with marks where charts belong."""
     made = (page for family in FAMILIES.values() for page in family(view))
-    return tuple(with_data(view, made))
+    return tuple(with_data(view, findable(view, made)))
 
 
 def build_pages(

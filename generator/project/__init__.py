@@ -2,5 +2,15 @@
 
 from generator.project.folder import Assessing, Identity, Project, load_project
 from generator.project.plantext import Division, PlanText
+from generator.project.synonyms import Group, group_of
 
-__all__ = ["Assessing", "Division", "Identity", "PlanText", "Project", "load_project"]
+__all__ = [
+    "Assessing",
+    "Division",
+    "Group",
+    "Identity",
+    "PlanText",
+    "Project",
+    "group_of",
+    "load_project",
+]
