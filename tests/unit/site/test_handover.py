@@ -59,9 +59,9 @@ def test_government_tags_are_filled_in_and_empty_ones_left_out() -> None:
         "SiteIDCode": "",
     }
     assert view("zh", "indicators/roads/", government={"zh": tags})["meta"] == [
-        {"name": "ArticleTitle", "value": "高速公路里程"},
-        {"name": "ColumnName", "value": "指标"},
-        {"name": "PubDate", "value": "2026-11-22"},
+        {"name": "ArticleTitle", "value": "高速公路里程", "claims": ""},
+        {"name": "ColumnName", "value": "指标", "claims": ""},
+        {"name": "PubDate", "value": "2026-11-22", "claims": ""},
     ]
 
 
