@@ -16,6 +16,9 @@ from generator.site.tags import government_tags, preview_tags
 
 __all__ = ["language_handover"]
 
+# Whoever doubts a page must find these from it.
+ALSO = ("sources/", "corrections/", "accessibility/")
+
 
 def language_handover(
     language: str, pages: Sequence[Page], frame: SiteFrame, assets: Assets
@@ -23,10 +26,16 @@ def language_handover(
     """Return all that one build of MkDocs needs to know, for one language."""
     columns = _columns(language, pages, frame)
     return {
-        "site": _site(language, frame, assets),
+        "site": _site(language, frame, assets) | {"also": _also(pages)},
         "pages": [_page(language, page, frame, columns) for page in pages],
         "missing": _missing(language, frame),
     }
+
+
+def _also(pages: Iterable[Page]) -> list[dict[str, str]]:
+    """Return the pages that the foot of every page leads to, those there are."""
+    titles = {page.route: page.title for page in pages}
+    return [{"route": one, "title": titles[one]} for one in ALSO if one in titles]
 
 
 def _columns(language: str, pages: Iterable[Page], frame: SiteFrame) -> dict[str, str]:
@@ -38,6 +47,7 @@ def _columns(language: str, pages: Iterable[Page], frame: SiteFrame) -> dict[str
 def _site(language: str, frame: SiteFrame, assets: Assets) -> dict[str, Any]:
     return {
         "name": frame.names[language],
+        "publisher": frame.publishers.get(language, ""),
         "tag": frame.tags[language],
         "words": dict(frame.words[language]),
         "footer": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.site.handover import language_handover
@@ -78,3 +79,10 @@ def test_without_a_site_address_the_missing_page_has_no_base() -> None:
     missing = language_handover("zh", sample.pages()["zh"], sample.frame(), ASSETS)["missing"]
     assert missing["base"] == ""
     assert [text["href"] for text in missing["texts"]] == ["./", "en/"]
+
+
+def test_the_foot_leads_to_what_a_doubting_reader_needs_where_it_exists() -> None:
+    pages = [replace(sample.pages()["en"][0], route="accessibility/", title="Accessibility")]
+    handed = language_handover("en", pages, sample.frame(publishers={"en": "City"}), ASSETS)
+    assert handed["site"]["also"] == [{"route": "accessibility/", "title": "Accessibility"}]
+    assert handed["site"]["publisher"] == "City"
