@@ -22,7 +22,7 @@ from generator.errors import BuildFailed
 from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
-from generator.project import Assessing, Project
+from generator.project import Assessing, Project, checked
 
 __all__ = ["APPLICATION_ID", "add_claims", "build_database"]
 
@@ -113,6 +113,10 @@ def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, st
     for key, text in texts.items():
         facts |= {f"{key}_{code}": text.in_(code) for code in project.languages}
     facts |= {one.name: str(getattr(project.assessing, one.name)) for one in fields(Assessing)}
+    if found := checked(project.config):
+        facts["accessibility_tool"] = found.tool
+        facts["accessibility_pages"] = str(found.pages)
+        facts["accessibility_violations"] = str(found.violations)
     return {key: value for key, value in sorted(facts.items()) if value}
 
 

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["NavigationEntry", "Page", "SearchEntry", "SiteFrame"]
+__all__ = [
+    "Download",
+    "Feed",
+    "FeedEntry",
+    "FootLine",
+    "NavigationEntry",
+    "Page",
+    "PublishedData",
+    "SearchEntry",
+    "SiteFrame",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,72 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download: what it is called, where it lies below the root of the site, its type."""
+
+    name: str
+    address: str
+    media: str = "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedData:
+    """The data that a page publishes, for search engines that look for data.
+
+    Attributes:
+        id: what the data are called in addresses.
+        measured: (name, unit) of what was measured.
+        period: first and last day, as YYYY-MM-DD; () where there is no value.
+        places: names of the places the values are of.
+    """
+
+    id: str
+    name: str
+    description: str
+    keywords: tuple[str, ...] = ()
+    measured: tuple[tuple[str, str], ...] = ()
+    period: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    downloads: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry of a feed.
+
+    Attributes:
+        id: id of the row it tells of; never changes.
+        date: day of the release that brought it, as YYYY-MM-DD.
+        route: the page to read on, of the same language.
+        lines: what it says, plain text, a paragraph each.
+    """
+
+    id: str
+    title: str
+    date: str
+    route: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of one language, newest entry first; `name` stands in its address."""
+
+    name: str
+    title: str
+    route: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FootLine:
+    """A line at the foot of every page; `address` is where it leads, "" for nowhere."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One finished page of one language.
 
@@ -45,6 +121,7 @@ class Page:
         counts: the number of each claim among them that is counted on pages.
         bare: without the frame of the site, for frames of other sites.
         card: address of its picture for chat apps below the root, "" for none.
+        data: the data it publishes, None for most pages.
     """
 
     route: str
@@ -59,6 +136,7 @@ class Page:
     counts: Mapping[str, int] = field(default_factory=dict)
     bare: bool = False
     card: str = ""
+    data: PublishedData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +166,17 @@ class SiteFrame:
         site_url: absolute address of the root, "" while not known.
         feedback: address for corrections (mailto: or https:), "" for none.
         footer: lines at the foot, by language.
-        government: meta tags by name; a value may hold {title}, {section},
-            {description}, {date} and {site}; empty ones are left out.
+        government: meta tags by language and name; `generator.site.tags` says what a
+            value may hold. Empty ones are left out.
         palette: colours by scheme ("light", "dark") and name of the CSS variable
             without its dashes, beside and over the theme's own.
         libraries: address of each file that a script loads on demand, by name.
         tones: name of the colour variable by status code; each tones a status mark.
+        publishers, taglines: by language.
+        licence_url: address of the licence of the data.
+        locales: name of the language and place as link previews want it, by language.
+        feeds: by language.
+        seed: what ids that must never change are made from.
     """
 
     names: Mapping[str, str]
@@ -106,11 +189,17 @@ class SiteFrame:
     release_label: Mapping[str, str]
     site_url: str = ""
     feedback: str = ""
-    footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    government: Mapping[str, str] = field(default_factory=dict)
+    footer: Mapping[str, tuple[FootLine, ...]] = field(default_factory=dict)
+    government: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     palette: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tones: Mapping[str, str] = field(default_factory=dict)
     libraries: Mapping[str, str] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)
+    taglines: Mapping[str, str] = field(default_factory=dict)
+    licence_url: str = ""
+    locales: Mapping[str, str] = field(default_factory=dict)
+    feeds: Mapping[str, tuple[Feed, ...]] = field(default_factory=dict)
+    seed: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -30,10 +30,13 @@ from generator.pages import (
 from generator.pages.cards import with_cards
 from generator.pages.claims.ledger import Ledger, open_ledger
 from generator.pages.claims.resolving import collect_claims
+from generator.pages.described import with_data
+from generator.pages.feeds import feeds
 from generator.pages.index import make_index
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
+from generator.pages.synonyms import findable
 from generator.pages.view import View
 from generator.project import Project
 from generator.wording import own_wordings
@@ -44,6 +47,7 @@ __all__ = [
     "View",
     "chart_jobs",
     "collect_claims",
+    "feeds",
     "navigation",
     "pages_of",
     "routes",
@@ -107,4 +111,5 @@ def views(
 
 def pages_of(view: View) -> tuple[Page, ...]:
     """Return every page of a language, in a fixed order, with marks where charts belong."""
-    return tuple(page for family in FAMILIES.values() for page in family(view))
+    made = (page for family in FAMILIES.values() for page in family(view))
+    return tuple(with_data(view, findable(view, made)))

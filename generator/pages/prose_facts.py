@@ -15,7 +15,7 @@ from generator.pages.claims.ids import setting_id
 from generator.pages.decisions import decisions
 from generator.pages.render import environment
 from generator.pages.view import View
-from generator.project import Assessing
+from generator.project import Assessing, checked
 
 __all__ = ["COUNTS", "claimed_rule", "code_anchor", "facts"]
 
@@ -69,7 +69,8 @@ def facts(view: View) -> dict[str, object]:
 
     Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
     tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
-    area, licence, licence_url, site_url, api_url, feedback, official. Addresses: to(route), file(path).
+    area, licence, licence_url, site_url, api_url, feedback, official; what tests of the site found:
+    checked (tool, release, pages, looks, violations; nothing where none is on record). Addresses: to(route), file(path).
     """
     identity, plan = view.project.identity, view.plan
     area = plan.areas.get(identity.area)
@@ -84,6 +85,7 @@ def facts(view: View) -> dict[str, object]:
         "bulk": lambda: _part(view, "bulk"),
         "methods": lambda: _part(view, "methods"),
         "label": view.label,
+        "checked": _checked(view),
         "site": view.text(identity.name),
         "plan": view.text(identity.plan_title),
         "publisher": view.text(identity.publisher),
@@ -99,6 +101,25 @@ def facts(view: View) -> dict[str, object]:
         "official": bool(view.project.settings.get("site", {}).get("official")),
         "to": view.to,
         "file": view.file,
+    }
+
+
+def _checked(view: View) -> dict[str, str]:
+    """Return what tests of the site found, as readers write it; {} where none is on record."""
+    found = checked(view.project.config)
+    if found is None:
+        return {}
+    numbers = {"pages": found.pages, "violations": found.violations}
+    looks = [view.words(f"pages.prose.looks.{one}") for one in found.looks]
+    return {
+        "tool": found.tool,
+        "release": found.release,
+        "looks": view.words("lists.separator").join(looks),
+    } | {
+        name: Markup.escape(
+            Claimed(view.words.number(Decimal(one)), (setting_id(f"accessibility_{name}"),))
+        )
+        for name, one in numbers.items()
     }
 
 

@@ -17,6 +17,7 @@ from generator.model.claim import ATTRIBUTE, claims_of
 from generator.model.site import Page, SearchEntry
 from generator.pages.claims.ids import chart_id
 from generator.pages.claims.markup import claim_attribute
+from generator.pages.evidence import evidence_address
 from generator.pages.pictures import charts_on
 from generator.pages.view import View
 
@@ -57,6 +58,7 @@ def environment(overrides: Path, cache: Path | None = None) -> Environment:
     made.context_class = _plain_context()
     made.filters["bare"] = str  # for an attribute: the text of a claimed text, without its element
     made.globals["claim"] = claim_attribute
+    made.globals["evidence"] = evidence_address
     return made
 
 

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from generator.errors import UsageProblem
-from generator.project import Project
+from generator.model.site import Page, SearchEntry
+from generator.pages.view import View
+from generator.project import Group, Project, group_of
 
-__all__ = ["synonyms"]
+__all__ = ["findable", "synonyms"]
+
+
+def findable(view: View, pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages, each entry of the search found by words that mean its title, too."""
+    for page in pages:
+        made = tuple(_entry(view.project, one) for one in page.search)
+        yield page if made == page.search else replace(page, search=made)
+
+
+def _entry(project: Project, entry: SearchEntry) -> SearchEntry:
+    known = frozenset(entry.hidden.split(" "))
+    new = [one for one in _others(project, entry.title) if one not in known]
+    if not new:
+        return entry
+    return replace(entry, hidden=" ".join([*([entry.hidden] if entry.hidden else []), *new]))
 
 
 def synonyms(project: Project, text: str) -> str:
     """Return words that should find `text` too, each once, joined by spaces."""
-    folded = text.casefold()
-    groups = _groups(project.config / "synonyms.yaml")
-    found = [
-        word
-        for group in groups
-        if any(one.casefold() in folded for one in group)
-        for word in group
-        if word.casefold() not in folded
-    ]
-    return " ".join(dict.fromkeys(found))
+    return " ".join(dict.fromkeys(_others(project, text)))
+
+
+def _others(project: Project, text: str) -> Iterator[str]:
+    for group in _groups(project.config / "synonyms.yaml"):
+        yield from group.others(text)
 
 
 @lru_cache(maxsize=8)
-def _groups(path: Path) -> tuple[tuple[str, ...], ...]:
+def _groups(path: Path) -> tuple[Group, ...]:
     """Return the groups of words written in `path`; none where there is no file."""
     import yaml
 
     if not path.is_file():
         return ()
     try:
-        groups = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-        return tuple(tuple(str(word) for word in group) for group in groups)
+        return tuple(map(group_of, yaml.safe_load(path.read_text(encoding="utf-8")) or []))
     except (yaml.YAMLError, TypeError, UnicodeDecodeError) as error:
         raise UsageProblem("site_config_invalid", text=f"{path.name}: {error}") from error

@@ -192,12 +192,13 @@ def _build_site(
     printer: StandBy[list[Path], bool],
     library: Piece[bytes],
 ) -> None:
-    from generator.pages import navigation
+    from generator.pages import feeds, navigation
     from generator.site import build_site, site_frame
 
     release = known.plan.release
     libraries, scripts = library_files(library)
-    frame = site_frame(project, navigation(project, pages), release.id, release.date, libraries)
+    entries, told = navigation(project, pages), feeds(known.plan, project)
+    frame = site_frame(project, entries, release.id, release.date, told, libraries)
     work, cache = project.build / "work", project.cache / "pages"
     everything = {**files, **scripts}
     build_site(pages, everything, frame, waiting / "site", work, cache, printer.begin, searches)

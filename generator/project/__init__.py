@@ -1,6 +1,20 @@
 """Where things lie in a project folder, and its configuration as frozen values."""
 
+from generator.project.checked import ACCESSIBILITY, Checked, checked
 from generator.project.folder import Assessing, Identity, Project, load_project
 from generator.project.plantext import Division, PlanText
+from generator.project.synonyms import Group, group_of
 
-__all__ = ["Assessing", "Division", "Identity", "PlanText", "Project", "load_project"]
+__all__ = [
+    "ACCESSIBILITY",
+    "Assessing",
+    "Checked",
+    "Division",
+    "Group",
+    "Identity",
+    "PlanText",
+    "Project",
+    "checked",
+    "group_of",
+    "load_project",
+]

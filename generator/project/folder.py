@@ -34,6 +34,8 @@ class Identity:
         area: id of the area the plan is made for.
         issued: day the plan was issued, as YYYY-MM-DD.
         headline_period: period of the targets that home counts first.
+        footer: lines at the foot of every page, each with the address it leads to ("" for none).
+        meta: meta tags asked of government sites, by name.
     """
 
     name: Text
@@ -48,8 +50,8 @@ class Identity:
     feedback: str
     data_licence: str
     data_licence_url: str
-    footer: tuple[Text, ...]
-    meta: Mapping[str, str]
+    footer: tuple[tuple[Text, str], ...]
+    meta: Mapping[str, Text]
     link_hosts: frozenset[str]
     issuer: Text = field(default_factory=Text)
     official: bool = False
@@ -200,6 +202,18 @@ def _text(settings: Mapping[str, Any], path: str) -> Text:
     return Text({str(code): str(text) for code, text in entry.items()})
 
 
+def _foot_line(entry: Mapping[str, Any]) -> tuple[Text, str]:
+    texts = {str(code): str(text) for code, text in entry.items() if code != "url"}
+    return Text(texts), str(entry.get("url") or "")
+
+
+def _in_all(settings: Mapping[str, Any], entry: object) -> Text:
+    """Return a text by language; one without languages is meant for all of them."""
+    if isinstance(entry, Mapping):
+        return Text({str(code): str(text) for code, text in entry.items()})
+    return Text({str(code): str(entry) for code in settings["languages"]})
+
+
 def _identity(settings: Mapping[str, Any]) -> Identity:
     def text(path: str) -> str:
         return str(wanted(settings, path, "text"))
@@ -219,10 +233,8 @@ def _identity(settings: Mapping[str, Any]) -> Identity:
         feedback=str(site.get("feedback") or ""),
         data_licence=text("data_licence.name"),
         data_licence_url=text("data_licence.url"),
-        footer=tuple(
-            Text({str(k): str(v) for k, v in x.items()}) for x in site.get("footer") or ()
-        ),
-        meta={str(k): str(v) for k, v in (site.get("meta") or {}).items() if v},
+        footer=tuple(_foot_line(line) for line in site.get("footer") or ()),
+        meta={str(k): _in_all(settings, v) for k, v in (site.get("meta") or {}).items() if v},
         link_hosts=frozenset(str(host) for host in settings.get("link_hosts") or ()),
         issuer=_text(settings, "plan.issuer") if settings["plan"].get("issuer") else Text(),
         official=bool(site.get("official")),

@@ -118,6 +118,13 @@ SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
         "[{language: text}, ...]",
     ),
     "mapping": (lambda entry: isinstance(entry, Mapping), "{name: text}"),
+    "tags": (
+        lambda entry: (
+            isinstance(entry, Mapping)
+            and all(one is None or _is_text(one) or _is_texts(one) for one in entry.values())
+        ),
+        "{name: text, name: {language: text}}",
+    ),
     "texts_list": (
         lambda entry: isinstance(entry, list) and all(map(_is_text, entry)),
         "[text, ...]",
@@ -132,7 +139,7 @@ OPTIONAL: Mapping[str, str] = {
     "site.api_url": "text",
     "site.feedback": "text",
     "site.footer": "lines",
-    "site.meta": "mapping",
+    "site.meta": "tags",
     "link_hosts": "hosts",
     "api": "mapping",
     "hide_empty_sections": "truth",

@@ -11,12 +11,13 @@ from pathlib import Path, PurePosixPath
 from generator.errors import BuildFailed
 from generator.model.site import Page, SiteFrame
 from generator.site.assets import Assets, collect_assets
+from generator.site.feeds import feed_files
 from generator.site.handover import language_handover
 from generator.site.links import directory
 from generator.site.reuse import Shelf, look_of, shelf
 from generator.site.runs import made, parent_config, running, write_config
 from generator.site.search import search_index
-from generator.site.sitemap import sitemap
+from generator.site.sitemap import robots, sitemap
 from generator.site.swap import put_files, put_in_place, recover, waiting
 
 __all__ = ["LayOut", "build_site"]
@@ -133,7 +134,8 @@ def _indexes(
     }
     if frame.site_url:
         found["sitemap.xml"] = sitemap(pages, frame)
-    return found
+        found |= robots(frame)
+    return found | feed_files(frame)
 
 
 def _shelf(address: str, frame: SiteFrame) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.charts import Palette, load_palette
-from generator.model.site import NavigationEntry, SiteFrame
+from generator.model.government import SITE_CODE
+from generator.model.site import Feed, FootLine, NavigationEntry, SiteFrame
 from generator.project import Project
 from generator.words import Words
 
@@ -19,6 +20,7 @@ def site_frame(
     navigation: Mapping[str, tuple[NavigationEntry, ...]],
     release_id: str,
     release_date: str,
+    feeds: Mapping[str, tuple[Feed, ...]] | None = None,
     libraries: Mapping[str, str] | None = None,
 ) -> SiteFrame:
     """Return the frame of `project` at a release.
@@ -29,6 +31,7 @@ def site_frame(
         release_id: id of the release shown.
         release_date: its day, as YYYY-MM-DD.
         libraries: address of each file that scripts load on demand, by name.
+        feeds: by language.
     """
     identity = project.identity
     languages = project.languages
@@ -45,12 +48,41 @@ def site_frame(
         release_label={one: words[one].date(release_date, "day") for one in languages},
         site_url=identity.site_url,
         feedback=identity.feedback,
-        footer={one: tuple(line.in_(one) for line in identity.footer) for one in languages},
-        government=identity.meta,
+        footer={one: _foot(project, one) for one in languages},
+        government={one: _tags(project, one) for one in languages} if identity.meta else {},
         palette=_schemes(palette),
         tones=_tones(palette),
         libraries=libraries or {},
+        publishers={one: identity.publisher.in_(one) for one in languages},
+        taglines={one: identity.tagline.in_(one) for one in languages},
+        licence_url=identity.data_licence_url,
+        locales={one: _locale(words[one]) for one in languages},
+        feeds=feeds or {},
+        seed=f"{identity.area}/{identity.issued}",
     )
+
+
+def _foot(project: Project, language: str) -> tuple[FootLine, ...]:
+    """Return the lines at the foot, the site's number among government sites last."""
+    identity = project.identity
+    lines = [FootLine(text.in_(language), address) for text, address in identity.footer]
+    if code := identity.meta.get(SITE_CODE):
+        said = project.words[language]("frame.site_code", code=code.in_(language))
+        lines.append(FootLine(said))
+    return tuple(lines)
+
+
+def _tags(project: Project, language: str) -> dict[str, str]:
+    return {name: value.in_(language) for name, value in project.identity.meta.items()}
+
+
+def _locale(words: Words) -> str:
+    """Return a locale as link previews know them: language and country, no script.
+
+    Where the words file names no country, neither do we.
+    """
+    parts = words.locale.split("_")
+    return "_".join((parts[0], parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def _schemes(palette: Palette) -> dict[str, dict[str, str]]:

@@ -9,28 +9,52 @@ from urllib.parse import urlsplit
 from generator.model.claim import claims_of
 from generator.model.site import Page, SiteFrame
 from generator.site.assets import Assets
-from generator.site.links import absolute, absolute_file, directory, feedback, relative, up
+from generator.site.feeds import feed_links
+from generator.site.links import absolute, directory, feedback, relative, rooted, up
+from generator.site.structured import structured
+from generator.site.tags import government_tags, preview_tags
 
 __all__ = ["language_handover"]
+
+# Whoever doubts a page must find these from it.
+ALSO = ("sources/", "releases/", "accessibility/")
 
 
 def language_handover(
     language: str, pages: Sequence[Page], frame: SiteFrame, assets: Assets
 ) -> dict[str, Any]:
     """Return all that one build of MkDocs needs to know, for one language."""
+    columns = _columns(language, pages, frame)
     return {
-        "site": _site(language, frame, assets),
-        "pages": [_page(language, page, frame) for page in pages],
+        "site": _site(language, frame, assets) | {"also": _also(pages)},
+        "pages": [_page(language, page, frame, columns) for page in pages],
         "missing": _missing(language, frame),
     }
+
+
+def _also(pages: Iterable[Page]) -> list[dict[str, str]]:
+    """Return the pages that the foot of every page leads to, those there are."""
+    titles = {page.route: page.title for page in pages}
+    return [{"route": one, "title": titles[one]} for one in ALSO if one in titles]
+
+
+def _columns(language: str, pages: Iterable[Page], frame: SiteFrame) -> dict[str, str]:
+    """Return the description of the page that opens each section, by the section's id."""
+    told = {page.route: page.description for page in pages}
+    return {one.id: told.get(one.route, "") for one in frame.navigation[language]}
 
 
 def _site(language: str, frame: SiteFrame, assets: Assets) -> dict[str, Any]:
     return {
         "name": frame.names[language],
+        "publisher": frame.publishers.get(language, ""),
         "tag": frame.tags[language],
         "words": dict(frame.words[language]),
-        "footer": list(frame.footer.get(language, ())),
+        "footer": [
+            {"text": one.text, "address": one.address} for one in frame.footer.get(language, ())
+        ],
+        "feeds": feed_links(frame, language),
+        "subscribe": next((f"{one.route}#feeds" for one in frame.feeds.get(language, ())), ""),
         "release": {
             "id": frame.release_id,
             "date": frame.release_date,
@@ -40,7 +64,9 @@ def _site(language: str, frame: SiteFrame, assets: Assets) -> dict[str, Any]:
     }
 
 
-def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
+def _page(
+    language: str, page: Page, frame: SiteFrame, columns: Mapping[str, str]
+) -> dict[str, Any]:
     home = up(page.route)
     return {
         "route": page.route,
@@ -50,7 +76,7 @@ def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
         "body": page.body,
         "indexed": page.indexed,
         "bare": page.bare,
-        "card": absolute_file(frame, page.card),
+        "card": rooted(frame, page.card) if page.card else "",
         "home": home or "./",
         "root": _root(language, page.route, frame),
         "base": "",
@@ -62,7 +88,9 @@ def _page(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
         ],
         "languages": _languages(language, page.route, frame),
         "feedback": feedback(frame, language, page),
-        "meta": _meta(language, page, frame),
+        "meta": government_tags(frame, language, page, columns),
+        "preview": preview_tags(frame, language, page),
+        "structured": structured(frame, language, page),
         "address": absolute(frame, language, page.route),
     } | _head_links(language, page, frame)
 
@@ -125,19 +153,6 @@ def _head_links(language: str, page: Page, frame: SiteFrame) -> dict[str, Any]:
     }
 
 
-def _meta(language: str, page: Page, frame: SiteFrame) -> list[dict[str, str]]:
-    sections = {entry.id: entry.title for entry in frame.navigation[language]}
-    facts = {
-        "title": page.title,
-        "section": sections.get(page.section, page.title),
-        "description": page.description,
-        "date": frame.release_date,
-        "site": frame.names[language],
-    }
-    filled = ((name, value.format_map(facts)) for name, value in frame.government.items())
-    return [{"name": name, "value": value} for name, value in filled if value]
-
-
 def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
     """Return the page for addresses that do not exist, all languages on it, own first.
 
@@ -147,7 +162,10 @@ def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
     own = Page("", str(frame.words[language]["missing_title"]), "", "", "", indexed=False)
     base = urlsplit(frame.site_url).path.rstrip("/") + "/" if frame.site_url else ""
     order = [language, *(one for one in frame.languages if one != language)]
-    view = _page(language, own, frame) | {
+    view = _page(language, own, frame, {}) | {
+        "structured": "",
+        "preview": [],
+        "meta": [],
         "base": base + directory(frame, language) if base else "",
         "feedback": "",
         "texts": [_missing_text(one, language, frame) for one in order],

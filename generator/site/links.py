@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from generator.model.site import Page, SiteFrame
 
-__all__ = ["absolute", "absolute_file", "directory", "feedback", "relative", "up"]
+__all__ = ["absolute", "directory", "feedback", "relative", "rooted", "up"]
 
 
 def up(route: str) -> str:
@@ -37,14 +37,14 @@ def directory(frame: SiteFrame, language: str) -> str:
 
 def absolute(frame: SiteFrame, language: str, route: str) -> str:
     """Return the absolute address of a page; "" while the site's own is not known."""
+    return rooted(frame, directory(frame, language) + route)
+
+
+def rooted(frame: SiteFrame, address: str) -> str:
+    """Return the absolute address of a file below the root; "" while that is not known."""
     if not frame.site_url:
         return ""
-    return urljoin(frame.site_url.rstrip("/") + "/", directory(frame, language) + route)
-
-
-def absolute_file(frame: SiteFrame, path: str) -> str:
-    """Return the absolute address of a file below the root; "" for none or without the site's own."""
-    return urljoin(frame.site_url.rstrip("/") + "/", path) if frame.site_url and path else ""
+    return urljoin(frame.site_url.rstrip("/") + "/", address)
 
 
 def feedback(frame: SiteFrame, language: str, page: Page) -> str:

@@ -12,7 +12,7 @@ from generator.validate.catalogue import fault
 from generator.validate.values import block, text
 from generator.validate.world import World
 
-__all__ = ["COMPANION_RULES"]
+__all__ = ["COMPANION_RULES", "SYNONYMS", "is_group"]
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SCHEMES = ("light", "dark")
@@ -74,11 +74,12 @@ def synonyms(world: World) -> Iterator[Problem]:
         yield fault("C614", Place(shown, error.line), cause=error.reason)
         return
     entries = groups if isinstance(groups, list) else [groups]
-    if groups is not None and not all(_is_group(one) for one in entries):
+    if groups is not None and not all(is_group(one) for one in entries):
         yield fault("C614", Place(shown), cause="groups")
 
 
-def _is_group(entry: object) -> bool:
+def is_group(entry: object) -> bool:
+    """Tell whether a line of synonyms is a list of words."""
     return isinstance(entry, list) and all(isinstance(word, str | int) for word in entry)
 
 

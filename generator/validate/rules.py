@@ -22,6 +22,7 @@ from generator.validate.lexical import LEXICAL_RULES, addresses_in_descriptors
 from generator.validate.measures import availability, dimensions, measured, rows_expected
 from generator.validate.periods import dates, periods
 from generator.validate.plantext import PLAN_TEXT_RULES
+from generator.validate.publishing import PUBLISHING_RULES
 from generator.validate.questions import QUESTION_RULES
 from generator.validate.references import REFERENCE_RULES
 from generator.validate.registers import REGISTER_RULES, locators
@@ -76,6 +77,7 @@ DATASET_RULES: tuple[Callable[[World], Iterator[Problem]], ...] = (
     *CONFIGURATION_RULES,
     *SITE_RULES,
     *COMPANION_RULES,
+    *PUBLISHING_RULES,
     *PLAN_TEXT_RULES,
     *AGREEMENT_RULES,
     *CHANGE_RULES,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.charts import load_palette
-from generator.model.site import NavigationEntry, Page, SearchEntry, SiteFrame
+from generator.model.site import FootLine, NavigationEntry, Page, SearchEntry, SiteFrame
 from generator.words import load_words
 
 __all__ = ["ROUTES", "STATUSES", "files", "frame", "pages"]
@@ -226,6 +226,9 @@ def frame(**changes: Any) -> SiteFrame:
         },
         "tones": {code: f"jindu-tone-{name}" for (_, code), name in palette.codes.items()},
         "feedback": "mailto:office@example.org",
-        "footer": {"zh": ("主办单位：样例市",), "en": ("Published by Sample City",)},
+        "footer": {
+            "zh": (FootLine("主办单位：样例市"),),
+            "en": (FootLine("Published by Sample City"),),
+        },
     }
     return SiteFrame(**settings | changes)

@@ -25,6 +25,7 @@ NAMES = frozenset(
         "squidfunk.github.io",
         "127.0.0.1",
         "schema.org",
+        "jsonfeed.org",
     }
 )
 TEXT = {".html", ".json", ".csv", ".xml", ".txt", ".svg", ".yaml"}

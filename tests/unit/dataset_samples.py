@@ -277,6 +277,7 @@ def _prose(root: Path) -> None:
 def _configuration(root: Path) -> None:
     named = dict.fromkeys(LANGUAGES, "Town")
     site = {"name": named, "tagline": named, "publisher": named, "feedback": "mailto:a@b.example"}
+    site["url"] = "https://town.example/"
     plan = {"title": named, "area": "town", "issued": "2019-01-01", "headline_period": "2025"}
     tree = {
         "languages": list(LANGUAGES),

@@ -105,7 +105,9 @@ def test_a_configuration_that_cannot_be_used_is_refused(
         pytest.param("site.name", "Town", "{language: text}", id="a name in no language"),
         pytest.param("site.footer", "Town", "[{language: text}, ...]", id="a foot in no list"),
         pytest.param("site.footer", ["x"], "[{language: text}, ...]", id="a foot in no language"),
-        pytest.param("site.meta", ["x"], "{name: text}", id="meta tags without names"),
+        pytest.param(
+            "site.meta", ["x"], "{name: text, name: {language: text}}", id="meta tags without names"
+        ),
         pytest.param("plan.area", None, "text", id="a plan without an area"),
         pytest.param("plan", "x", "{language: text}", id="a plan that is a word"),
         pytest.param("data_licence.url", [], "text", id="an address that is a list"),

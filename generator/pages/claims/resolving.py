@@ -21,7 +21,7 @@ from generator.pages.claims.counting import count_sql, quoted, share_sql
 from generator.pages.claims.ledger import Ledger
 from generator.pages.claims.numbering import Numbers
 from generator.pages.claims.origins import OfTarget, Record, texts_of
-from generator.project import Assessing, Project
+from generator.project import Assessing, Project, checked
 from generator.words.numerals import canonical
 
 __all__ = ["collect_claims"]
@@ -31,6 +31,8 @@ PAIR = 2  # methods that must reach a class before they can be compared
 HOME = "./"  # route of the first page, which has none
 # What the catalogue of the database calls a setting, where that differs.
 CATALOGUED = {"plan_title": "plan"}
+# What tests found out about the site, in the catalogue of the database.
+ACCESSIBLE = "accessibility_"
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -125,6 +127,9 @@ class _Resolver:
             names, numbers = [key], [canonical(one) for one in shown]
         elif key == "licence":
             names, numbers = [key], [*self.numbers.read(self.project.identity.data_licence)]
+        elif key.startswith(ACCESSIBLE):
+            found = getattr(checked(self.project.config), key.removeprefix(ACCESSIBLE))
+            names, numbers = [key], [str(found)]
         else:
             text = getattr(self.project.identity, key)
             names = [f"{CATALOGUED.get(key, key)}_{code}" for code in self.project.languages]

@@ -127,7 +127,7 @@ def _emptiness(tree: LexborHTMLParser) -> Iterator[str]:
 def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterator[str]:
     for found in re.findall(r'(?:href|src)="([^"]*)"', page.body):
         address = unescape(found)
-        if address.startswith("https://") or re.search(r"\.(csv|json|svg|png)$", address):
+        if address.startswith("https://") or re.search(r"\.(csv|json|svg|png|xml)$", address):
             continue
         path, _, fragment = re.sub(r"\?[^#]*", "", address).partition("#")
         whole = posixpath.normpath(posixpath.join("/", page.route, path)) if path else ""

@@ -70,13 +70,17 @@ def test_pages_name_no_foreign_host(tmp_path: Path) -> None:
             )
             assert fetched == [], name
         if name.endswith(".html"):
+            # The name of a vocabulary; nothing fetches it.
+            content = content.replace(b'"@context":"https://schema.org"', b"")
             assert b"http" not in content.replace(b"http-equiv", b""), name
 
 
 def test_scripts_stand_in_files_only(site: Path) -> None:
     for name, content in contents(site).items():
         if name.endswith(".html"):
-            assert not re.search(rb"<script(?![^>]*\bsrc=)", content), name
+            # Data are no script: nothing runs, and no policy stops them.
+            scripts = rb'<script(?![^>]*\bsrc=)(?! type="application/(?:ld\+)?json">)'
+            assert not re.search(scripts, content), name
             assert not re.search(rb"\son[a-z]+=", content), name
             assert b"javascript:" not in content
             assert not re.search(rb"<style|\sstyle=", content), name

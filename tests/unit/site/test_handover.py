@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.site.handover import language_handover
@@ -58,10 +59,10 @@ def test_government_tags_are_filled_in_and_empty_ones_left_out() -> None:
         "PubDate": "{date}",
         "SiteIDCode": "",
     }
-    assert view("zh", "indicators/roads/", government=tags)["meta"] == [
-        {"name": "ArticleTitle", "value": "高速公路里程"},
-        {"name": "ColumnName", "value": "指标"},
-        {"name": "PubDate", "value": "2026-11-22"},
+    assert view("zh", "indicators/roads/", government={"zh": tags})["meta"] == [
+        {"name": "ArticleTitle", "value": "高速公路里程", "claims": ""},
+        {"name": "ColumnName", "value": "指标", "claims": ""},
+        {"name": "PubDate", "value": "2026-11-22", "claims": ""},
     ]
 
 
@@ -78,3 +79,10 @@ def test_without_a_site_address_the_missing_page_has_no_base() -> None:
     missing = language_handover("zh", sample.pages()["zh"], sample.frame(), ASSETS)["missing"]
     assert missing["base"] == ""
     assert [text["href"] for text in missing["texts"]] == ["./", "en/"]
+
+
+def test_the_foot_leads_to_what_a_doubting_reader_needs_where_it_exists() -> None:
+    pages = [replace(sample.pages()["en"][0], route="accessibility/", title="Accessibility")]
+    handed = language_handover("en", pages, sample.frame(publishers={"en": "City"}), ASSETS)
+    assert handed["site"]["also"] == [{"route": "accessibility/", "title": "Accessibility"}]
+    assert handed["site"]["publisher"] == "City"

@@ -223,5 +223,19 @@ CONFIGURATION = (
         "C620",
         keys(SITE, "plan", "headline_period", to="2031"),
     ),
+    Case("a site without an address", "C621", keys(SITE, "site", "url", to="")),
+    Case("a tag nobody asked for", "C622", keys(SITE, "site", "meta", to={"SiteNmae": "Town"})),
+    Case("a tag with an unknown fact", "C622", keys(SITE, "site", "meta", to={"Url": "{adress}"})),
+    Case("a tag with an open brace", "C622", keys(SITE, "site", "meta", to={"Url": "{address"})),
+    Case("a site code too short", "C623", keys(SITE, "site", "meta", to={"SiteIDCode": "330400"})),
+    Case("a foot in one language", "C604", keys(SITE, "site", "footer", to=[{"en": "Town"}])),
+    Case(
+        "a foot that leads nowhere",
+        "C608",
+        keys(SITE, "site", "footer", to=[{"en": "A", "fr": "A", "url": "beian"}]),
+    ),
+    Case(
+        "synonyms of nothing", "C624", put("site_config/synonyms.yaml", b"- [glacier, moraine]\n")
+    ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )
