@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.errors import BuildFailed
 from generator.model.site import SiteFrame
 from generator.site.paper import furniture
-from generator.site.sheet import needed
+from generator.site.sheet import needed_once
 
 __all__ = ["Assets", "collect_assets"]
 
@@ -34,14 +34,17 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 
 
-def collect_assets(frame: SiteFrame) -> tuple[Assets, dict[str, bytes]]:
-    """Return addresses by name, and the files by address relative to the root."""
+def collect_assets(frame: SiteFrame, cache: Path | None = None) -> tuple[Assets, dict[str, bytes]]:
+    """Return addresses by name, and the files by address relative to the root.
+
+    What takes long to work out is kept in the folder `cache`.
+    """
     scripts = frame.theme / "scripts"
     material = _material()
     demanded = _demanded(scripts / "ondemand")
     waiting = dict(frame.libraries) | {name: address for name, (address, _) in demanded.items()}
     sources = {
-        "style": ("site.css", _style(frame, _one(material, "stylesheets/main.*.css"))),
+        "style": ("site.css", _style(frame, _one(material, "stylesheets/main.*.css"), cache)),
         "embed": ("embed.css", _own_style(frame, _BARE_STYLES)),
         "early": ("early.js", _script(scripts / "early.js")),
         "script": ("site.js", _waiting(waiting) + "".join(map(_script, _later(scripts)))),
@@ -94,10 +97,10 @@ def _script(path: Path) -> str:
     return _BLANK.sub("\n", _COMMENT.sub("", _text(path))).strip() + "\n"
 
 
-def _style(frame: SiteFrame, base: Path) -> str:
+def _style(frame: SiteFrame, base: Path, cache: Path | None) -> str:
     # A style sheet may name its encoding in its first bytes only.
     own = _own_style(frame)
-    text = needed(_text(base).removeprefix('@charset "UTF-8";'), own)
+    text = needed_once(_text(base).removeprefix('@charset "UTF-8";'), own, cache)
     return f'@charset "UTF-8";{_CREDIT}{text}\n{own}'
 
 

@@ -54,7 +54,7 @@ def build_site(
         BuildFailed: pages do not fit one another, or MkDocs failed.
     """
     _check_pages(pages, frame)
-    assets, asset_files = collect_assets(frame)
+    assets, asset_files = collect_assets(frame, cache and cache.parent / "styles")
     everything = {**files, **asset_files, **_indexes(pages, frame, searches or {})}
     _check_files(everything, pages, frame)
     folder = _fresh(work / "site")

@@ -31,7 +31,7 @@ def test_axe_finds_nothing_in_large_text_with_more_contrast(
 
 
 def test_the_decision_table_keeps_its_head_and_first_column(open_real: Opener) -> None:
-    page, _ = open_real("method/", viewport={"width": 1280, "height": 800})
+    page, _ = open_real("method/", viewport={"width": 640, "height": 800})
     place = page.evaluate(
         """() => {
           const box = [...document.querySelectorAll(".scroll")]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def typed(page: Page, query: str) -> list[str]:
     """Type a query key by key and return the titles found, in order."""
-    box = page.get_by_role("searchbox")
+    box = page.get_by_role("searchbox").first
     box.click()
     box.press("Control+a")
     box.press("Delete")

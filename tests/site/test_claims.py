@@ -259,7 +259,7 @@ INVENTED = {
     ),
     "a tooltip": ("indicators/index.html", behind(' title="', "31.7%")),
     "a label for screen readers": (
-        "milestones/index.html",
+        "method/sensitivity/index.html",
         behind('role="region" tabindex="0" aria-label="', "988 "),
     ),
     "Han numerals": ("about/index.html", behind("<h1>", "三十七项")),
@@ -295,7 +295,7 @@ def test_a_changed_figure_is_caught_though_its_cell_has_a_claim(
     real_project: Project, ledger: Ledger
 ) -> None:
     html = (real_project.site / "indicators/pm25/index.html").read_text(encoding="utf-8")
-    head, mark, tail = html.partition('<td class="number" role="cell"><span data-claim="')
+    head, mark, tail = html.partition('<td class="number"><span data-claim="')
     ids, close, rest = tail.partition('">')
     value, end, more = rest.partition("<")
     changed = head + mark + ids + close + str(Decimal(value) + 1) + end + more

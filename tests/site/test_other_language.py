@@ -112,5 +112,6 @@ def test_no_allowed_word_is_a_plain_word_of_english() -> None:
         "csv",
         "oldid",
         "pandas",
-        "observations",
+        "is_current",
+        "projected_is_possible",
     }

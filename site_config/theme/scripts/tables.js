@@ -10,10 +10,21 @@
     box.toggleAttribute("data-fits", box.scrollWidth <= box.clientWidth + SLACK);
   };
 
-  const watch = new ResizeObserver((entries) => entries.forEach((one) => mark(one.target)));
+  const watch = new ResizeObserver((entries) => entries.forEach((one) => mark(one.target.closest(".scroll"))));
   for (const box of document.querySelectorAll(".scroll")) {
     watch.observe(box);
+    if (box.firstElementChild) watch.observe(box.firstElementChild);
     box.addEventListener("scroll", () => mark(box), { passive: true });
+  }
+
+  /* On a phone the rows of these tables stand as blocks; said aloud they stay a table. */
+  const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  const LINES = { row: "rowheader", rowgroup: "rowheader" };
+  for (const table of document.querySelectorAll("table.values")) {
+    table.setAttribute("role", "table");
+    for (const one of table.querySelectorAll("thead, tbody, tr, td, th:not([scope=col])")) {
+      one.setAttribute("role", ROLES[one.tagName] || LINES[one.getAttribute("scope")] || "cell");
+    }
   }
 
   /* Paper shows what is folded away, and folds it again afterwards. */

@@ -26,7 +26,7 @@ OTHER = per_head("other", "registered")
 
 def changed(**parts: object) -> Computation:
     assert OTHER.computation is not None
-    return replace(OTHER.computation, **parts)  # type: ignore[arg-type]
+    return replace(OTHER.computation, **parts)  # type: ignore[arg-type]  # any part, by name
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_spending_per_head_is_not_decided_while_the_population_is_open(
     heads = next(one for one in real_plan.observations if one.indicator == "population-registered")
 
     def in_2025(like: object, value: int, name: str) -> object:
-        return replace(  # type: ignore[type-var]
+        return replace(  # type: ignore[type-var]  # a target or an indicator
             like, key=name, period=row("2025", 1).period, value=Decimal(value), area="jiaxing"
         )
 
     assumed = (in_2025(money, 1100, "a"), in_2025(people, 560, "b"), in_2025(heads, 380, "c"))
     tried = replace(
         real_plan,
-        observations=(*real_plan.observations, *assumed),  # type: ignore[arg-type]
+        observations=(*real_plan.observations, *assumed),  # type: ignore[arg-type]  # any part, by name
     )
     found = assess(tried, real_project)
     verdict = found.verdicts["fiscal-per-capita.1"]

@@ -28,7 +28,7 @@ CASES = {
     "a property nobody asks for goes": (":root{--a:url(x;y);--b:1}p{top:0}", "p{top:0}"),
     "a property asked for by one that stays": (
         ":root{--a:var(--b);--b:1;--c:2}p{top:var(--a)}",
-        ":root{--a:var(--b);--b:1;}p{top:var(--a)}",
+        ":root{--a:var(--b);--b:1}p{top:var(--a)}",
     ),
     "an escaped brace in a name cuts nothing": ("p:hover\\{x{top:0}", "p:hover\\{x{top:0}"),
 }
