@@ -169,6 +169,7 @@ def serving_api(
         yield address, process
     finally:
         _end(process)
+        notes.unlink(missing_ok=True)
 
 
 def command(

@@ -1,6 +1,7 @@
 """Which pages have a picture for chat apps, and what it says.
 
-Home, the parts of the plan and every indicator have one; a page tells by its route.
+Home, the parts of the plan and every indicator with a target have one. Other series
+have none: drawing takes longer than all else of their pages.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.charts import Card, Palette
+from generator.model.measures import Indicator
 from generator.model.site import Page
 from generator.pages import measured
 from generator.pages.citing import full_address
 from generator.pages.pictures import PART_LEVEL
 from generator.pages.view import View
 
-__all__ = ["card_address", "with_cards"]
+__all__ = ["card_address", "has_card", "with_cards"]
 
 State = tuple[str, str, str]  # code list, code ("" for no status), id of the indicator or ""
 
@@ -27,6 +29,11 @@ def card_address(language: str, route: str) -> str:
     ('cards/en/indicators/pm25.png', 'cards/en/home.png')
     """
     return f"cards/{language}/{route.rstrip('/') or 'home'}.png"
+
+
+def has_card(indicator: Indicator) -> bool:
+    """Return whether the page of an indicator has a picture."""
+    return bool(indicator.targets)
 
 
 def with_cards(
@@ -49,6 +56,8 @@ def _states(view: View) -> dict[str, State]:
     """Return what the picture says beside the page's own words, by the route of each with one."""
     found: dict[str, State] = {"": ("", "", "")}
     for name, indicator in view.plan.indicators.items():
+        if not has_card(indicator):
+            continue
         verdicts = measured.worst_first(view, indicator)
         code = verdicts[0].verdict if verdicts else ""
         found[view.routes["indicator"][name]] = ("verdict", code, name)

@@ -16,7 +16,7 @@ from generator.model.site import Page, SearchEntry
 from generator.model.text import Text
 from generator.model.verdict import Verdict
 from generator.pages import measured, robust
-from generator.pages.cards import card_address
+from generator.pages.cards import card_address, has_card
 from generator.pages.citing import citations
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
@@ -182,7 +182,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "plotted": lambda row: _plotted(view, row, indicator),
             "citations": tuple(citations(view, title, route)),
             "embed": route + EMBED,
-            "card": card_address(view.language, route),
+            "card": card_address(view.language, route) if has_card(indicator) else "",
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -36,8 +37,15 @@ def synonyms(project: Project, text: str) -> str:
 
 
 def _others(project: Project, text: str) -> Iterator[str]:
-    for group in _groups(project.config / "synonyms.yaml"):
-        yield from group.others(text)
+    groups = _groups(project.config / "synonyms.yaml")
+    if _of_any(groups).search(text.casefold()):  # few texts hold a word of any group
+        for group in groups:
+            yield from group.others(text)
+
+
+@lru_cache(maxsize=8)
+def _of_any(groups: tuple[Group, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(one.pattern for one in groups) or "(?!)")
 
 
 @lru_cache(maxsize=8)

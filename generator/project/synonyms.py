@@ -19,11 +19,12 @@ class Group:
     []
     """
 
-    __slots__ = ("_any", "words")
+    __slots__ = ("_any", "pattern", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
-        self._any = re.compile("|".join(map(_whole, self.words)) or "(?!)")
+        self.pattern = "|".join(map(_whole, self.words)) or "(?!)"  # of casefolded text
+        self._any = re.compile(self.pattern)
 
     def stands_in(self, text: str) -> bool:
         """Tell whether a text holds any of the words."""

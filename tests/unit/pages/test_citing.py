@@ -53,6 +53,8 @@ def test_indicators_have_a_picture_and_pages_for_frames_none(language: str) -> N
     shown = {one.route: one.card for one in pages}
     route = "indicators/canal/"
     assert shown[route] == card_address(language, route)
+    for name, one in view.plan.indicators.items():
+        assert bool(shown[view.routes["indicator"][name]]) == bool(one.targets), name
     assert shown[route + "embed/"] == shown["indicators/"] == ""
     assert [one.address for one in cards] == [one for one in shown.values() if one]
     assert all(one.url == "" for one in cards)
