@@ -5,12 +5,16 @@ Each page is loaded three times a language: below a path, at the root of a host,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from generator.pipeline import Built
 from generator.project import Project
 from tests.browser.conftest import Opener
 from tests.browser.test_search import typed
@@ -20,6 +24,8 @@ from tests.weights import loads
 pytestmark = pytest.mark.browser
 
 Walked = Mapping[str, Notes]
+# What axe found, for the page on accessibility to tell.
+WRITTEN = Path(__file__).parents[2] / "site_config" / "accessibility.yaml"
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["zh", "en"])
 LOOKS = ("light", "dark", "large")
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -120,6 +126,42 @@ def too_wide(notes: Iterable[tuple[str, Notes]], name: str) -> Iterator[str]:
 def test_axe_finds_nothing(below_a_path: dict[str, Walked], folder: str, look: str) -> None:
     notes = below_a_path[folder]
     assert {route: one.found[look] for route, one in notes.items() if one.found[look]} == {}
+
+
+def test_the_page_on_accessibility_tells_what_axe_found(
+    below_a_path: dict[str, Walked],
+    real_build: tuple[Project, Built],
+    request: pytest.FixtureRequest,
+) -> None:
+    """`--update-golden` writes the findings down anew; the next build tells of them."""
+    project, built = real_build
+    found = told(below_a_path, built.known.plan.release.id)
+    if request.config.getoption("--update-golden"):
+        WRITTEN.write_text(yaml.safe_dump(found), encoding="utf-8")
+        return  # the site that was looked at still tells the old figures
+    assert found == yaml.safe_load(WRITTEN.read_text(encoding="utf-8")), (
+        "is that meant? --update-golden"
+    )
+    for folder in ("", "en/"):
+        said = (project.site / folder / "accessibility/index.html").read_text(encoding="utf-8")
+        assert str(found["tool"]) in said
+
+
+def told(walked: Mapping[str, Walked], release: str) -> dict[str, object]:
+    """Return what is written down of looks at the same pages in every language."""
+    (pages,) = {len(notes) for notes in walked.values()}
+    version = re.search(r"axe v([\d.]+)", AXE.read_text(encoding="utf-8")[:200])
+    assert version
+    found = [
+        one.found[look] for notes in walked.values() for one in notes.values() for look in LOOKS
+    ]
+    return {
+        "looks": list(LOOKS),
+        "pages": pages,
+        "release": release,
+        "tool": f"axe-core-{version[1]}",
+        "violations": sum(map(len, found)),
+    }
 
 
 @FOLDERS

@@ -148,6 +148,17 @@ def test_the_list_is_walked_with_the_arrows_and_left_with_escape(visit: Opener) 
     assert not page.locator(".search__panel").is_visible()
 
 
+def test_an_answer_that_comes_late_does_not_open_the_list_again(visit: Opener) -> None:
+    page, _ = visit("")
+    typed(page, "公路")
+    page.keyboard.type("里")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    assert not page.locator(".search__panel").is_visible()
+    page.keyboard.type("程")
+    page.locator(".search__panel a").first.wait_for()
+
+
 def test_without_a_connection_the_box_says_what_to_do(visit: Opener) -> None:
     page, _ = visit("")
     page.context.set_offline(True)

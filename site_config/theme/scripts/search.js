@@ -22,6 +22,8 @@
   let worker = null;
   let ready = false;
   let sent = 0;
+  let left = false;
+  let pause;
   let received = 0;
   let asked = "";
 
@@ -50,9 +52,9 @@
     if (worker) return;
     worker = new Worker(new URL(box.dataset.worker, document.baseURI));
     worker.addEventListener("message", ({ data }) => {
-      if (data.type === 1) { ready = true; ask(); }
+      if (data.type === 1) { ready = true; if (!left) ask(); }
       /* Only the answer to the last question counts. */
-      if (data.type === 3 && ++received === sent) answer(data.data.items);
+      if (data.type === 3 && ++received === sent && !left) answer(data.data.items);
     });
     fetch(new URL(box.dataset.index, document.baseURI))
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
@@ -155,16 +157,24 @@
   };
   const close = () => { panel.hidden = true; };
 
+  /* Who has left the search is not called back by an answer that comes late. */
+  const leave = () => { clearTimeout(pause); left = true; close(); };
+
   const move = (step) => {
     const stops = [input, ...list.querySelectorAll("a")];
     const now = stops.indexOf(document.activeElement);
     stops[Math.min(stops.length - 1, Math.max(0, now + step))].focus();
   };
 
-  let pause;
-  input.addEventListener("focus", () => { load(); if (list.childElementCount) panel.hidden = false; });
+  input.addEventListener("focus", () => {
+    left = false;
+    load();
+    if (input.value.trim() !== (box.dataset.answered ?? "")) ask();
+    else if (list.childElementCount) panel.hidden = false;
+  });
   input.addEventListener("input", (event) => {
     if (event.isComposing) return;
+    left = false;
     clearTimeout(pause);
     pause = setTimeout(ask, 80);
   });
@@ -177,15 +187,15 @@
   });
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "Escape") { input.focus(); close(); }
+    if (event.key === "Escape") { input.focus(); leave(); }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
     }
   });
-  document.addEventListener("click", (event) => { if (!box.contains(event.target)) close(); });
+  document.addEventListener("click", (event) => { if (!box.contains(event.target)) leave(); });
   box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) close();
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) leave();
   });
   box.hidden = false;
 })();
