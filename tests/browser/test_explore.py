@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opener
 
@@ -143,6 +144,27 @@ def test_image_link_and_citation_are_copied(open_real: Opener) -> None:
     assert f'src="{page.url}embed/"' in page.evaluate(read)
     assert seen.errors == []
     page.context.close()
+
+
+def late(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()
+
+
+@pytest.mark.parametrize("route", [ROUTE, "indicators/boundary-water-rating/", "tasks/", ""])
+def test_nothing_moves_while_a_page_is_loaded(open_real: Opener, route: str) -> None:
+    page, _ = open_real(route)
+    page.route("**/assets/site.*.js", late)  # so that the page is painted before it
+    page.reload()
+    moved = page.evaluate(
+        """() => new Promise((done) => {
+          new PerformanceObserver((list) => done(list.getEntries().map((one) => one.value)))
+            .observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done([]), 500);
+        })"""
+    )
+    page.context.close()
+    assert moved == []
 
 
 def test_without_scripts_there_is_no_dead_button(open_real: Opener) -> None:

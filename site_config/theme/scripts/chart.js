@@ -63,7 +63,7 @@
   if (!figure) return;
 
   const tools = template("chart-tools");
-  const bar = tools.querySelector(".chart-tools");
+  const bar = document.querySelector(".chart-tools");
   const said = bar.querySelector(".chart-said");
   const button = (name) => bar.querySelector(`[data-do=${name}]`);
   const chart = { figure, bar, parts: tools, said, view: null, tell(name) { said.textContent = name ? said.dataset[name] : ""; } };
@@ -128,6 +128,5 @@
     explore.disabled = false;
   };
   explore.addEventListener("click", press);
-  figure.after(bar);
   if (!missing && new URLSearchParams(location.search).get("chart") === "on") press();
 })();
