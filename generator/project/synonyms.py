@@ -19,16 +19,22 @@ class Group:
     []
     """
 
-    __slots__ = ("_any", "pattern", "words")
+    __slots__ = ("_any", "_folded", "pattern", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
+        self._folded = tuple(word.casefold() for word in self.words)
         self.pattern = "|".join(map(_whole, self.words)) or "(?!)"  # of casefolded text
         self._any = re.compile(self.pattern)
 
     def stands_in(self, text: str) -> bool:
         """Tell whether a text holds any of the words."""
-        return self._any.search(text.casefold()) is not None
+        return self.stands_in_folded(text.casefold())
+
+    def stands_in_folded(self, folded: str) -> bool:
+        """Tell whether a text without capitals holds any of the words."""
+        # A plain look first: the pattern takes ten times as long on a text without the word.
+        return any(one in folded for one in self._folded) and bool(self._any.search(folded))
 
     def others(self, text: str) -> list[str]:
         """Return the words that should find a text, too: none, or those it does not hold."""
