@@ -209,7 +209,9 @@ def _built(
         for one, shelf_ in shelves.items():
             shelf_.take(made(folder, one), sorted(wanting[one]))
             shelf_.give(places[one], sorted(wanting[one]))
-    except BaseException:  # also when someone stops the build: nothing half-made stays beside the site
+    except (
+        BaseException
+    ):  # also when someone stops the build: nothing half-made stays beside the site
         for place in places.values():
             shutil.rmtree(place, ignore_errors=True)
         raise
