@@ -23,6 +23,7 @@ __all__ = ["Card", "card_path", "card_svg", "draw_cards", "missing_cards"]
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 64  # px
 _TITLE, _FINDING, _SMALL = 46, 34, 24  # px of text
+WIDE, NARROWER = "\u2e7f", 1.15  # the last letter before wide scripts; how much more fits
 _CODE = 168  # px of the address as a square code
 # Letters of the first face are quick to draw; what it lacks is taken from the second.
 _FONTS = "Liberation Sans, Noto Sans SC"
@@ -114,7 +115,9 @@ def _foot(card: Card, room: float) -> Iterator[str]:
 
 def _fitting(text: str, width: float, size: float, count: int) -> list[str]:
     """Return at most `count` lines; the last says by an ellipsis that there is more."""
-    lines = [one for one in lines_of(text, width, size) if one]
+    # Letters of narrow scripts are narrower than the rule of thumb that charts reckon by.
+    room = width if any(one > WIDE for one in text) else width * NARROWER
+    lines = [one for one in lines_of(text, room, size) if one]
     if len(lines) <= count:
         return lines
     return [*lines[: count - 1], lines[count - 1].rstrip(" ,;，；、。.")[:-1] + "…"]

@@ -168,6 +168,7 @@ def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
         "meta": [],
         "base": base + directory(frame, language) if base else "",
         "feedback": "",
+        "address": "",  # nobody knows where it will be shown
         "texts": [_missing_text(one, language, frame) for one in order],
     }
     return view | {"navigation": _without_current(view["navigation"])}
