@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.assess.ranking import QUALITIES
-from generator.model.measures import Horizon, Indicator, Observation, Target, Unit
+from generator.model.measures import Horizon, Indicator, Observation, Operator, Target, Unit
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.text import Text
@@ -16,6 +16,7 @@ from generator.words import Words
 __all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
 
 HOUSE = "jindu"
+FALLS_TO = "falls_to"
 ASSUMED = "|assumed"  # how the key of a value ends that was tried out and is on no record
 # How long the period is that a dated target names -> what "by when" is called.
 BY = {"year": "by_year", "day": "by_day"}
@@ -61,9 +62,16 @@ def value_phrase(row: Observation, indicator: Indicator, words: Words) -> str:
 
 
 def target_phrase(target: Target, indicator: Indicator, words: Words) -> str:
-    """Return what the target asks for: operator, value and unit."""
+    """Return what the target asks for: operator, value and unit.
+
+    The size of a programme is stated and not asked for, so it has words of its own. What
+    is to fall to a number does not "reach" it.
+    """
     value = _quantity(target.value, indicator.unit_of(target.where), words, None)
-    return words(f"verdicts.asks.{target.operator.name.lower()}", value=value)
+    kind = "sizes" if target.is_programme_size else "asks"
+    falls = target.operator is Operator.EQUAL_TO and indicator.direction == "down"
+    name = FALLS_TO if falls and kind == "asks" else target.operator.name.lower()
+    return words(f"verdicts.{kind}.{name}", value=value)
 
 
 def goal_phrase(target: Target, indicator: Indicator, words: Words) -> str:

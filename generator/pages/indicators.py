@@ -19,6 +19,7 @@ from generator.model.verdict import Verdict
 from generator.pages import measured, robust
 from generator.pages.cards import card_address, has_card
 from generator.pages.citing import citations
+from generator.pages.corrected import log_places
 from generator.pages.keeping import Batch
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
@@ -184,6 +185,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "address": lambda key: view.at(route).to(measured.address(view, key)),
             "part": lambda row, heading: measured.part(view, row, heading),
             "units": measured.units(view, indicator),
+            "mended": log_places(view, view.assessment.by_indicator[indicator.id]),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),

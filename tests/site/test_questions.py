@@ -116,7 +116,7 @@ ANSWERS = (
                     "没有撤回过进展资料",
                     "地区生产总值（7个修订后的数值）",
                 ),
-                "en": ("first release", "Corrections", "no report of progress was withdrawn"),
+                "en": ("first release", "Corrections", "no report was withdrawn"),
             },
         ),
         id="what was corrected and what was revised",

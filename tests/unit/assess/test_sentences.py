@@ -66,6 +66,8 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     for status in "PEVD":
         yield target(), (row("2024", 1, status=status),), "level"
     yield target(strength="basic"), (), "level"
+    for operator in Operator:
+        yield target(10, operator.value, strength="scope"), (), "level"
     yield target(period="2030"), series({2024: 110}), "running_total"
     yield target(), (row("2026", 1),), "level"
     yield target(period="2020-01-01/P5Y"), (row("2020-01-01/P5Y", 1),), "level"
@@ -99,6 +101,7 @@ def test_every_phrase_of_the_section_is_said_in_every_language(project: Project)
             assert "None" not in text, text
             theirs = replace(found, method="statcan_open_sdg")
             assert sentence(theirs, goal, plan([goal], languages=(code,)), {code: speaking})
+        assert target_phrase(target(0, "="), replace(indicator(), direction="down"), speaking)
         section = {key for key in words.phrases if key.startswith("verdicts.")}
         assert section - heard.used == set()
 
@@ -197,3 +200,18 @@ def test_phrases_for_pages_and_charts_say_the_same(project: Project) -> None:
     assert " by " not in goal_phrase(total, one, words)
     assert value_phrase(row("2024", "2.50"), one, words) == "2.50 trees"
     assert value_phrase(row("2024", None), one, words) == ""
+
+
+@pytest.mark.parametrize(
+    ("goal", "direction", "phrase"),
+    [
+        pytest.param(target(21, "=", strength="scope"), "up", "21棵", id="a size is no target"),
+        pytest.param(target(21, "="), "reach", "达到21棵", id="a target is reached"),
+        pytest.param(target(0, "="), "down", "降至0棵", id="one below is fallen to"),
+    ],
+)
+def test_sizes_are_not_worded_as_targets_reached(
+    project: Project, goal: Target, direction: str, phrase: str
+) -> None:
+    series_ = replace(indicator(), direction=direction, unit=Text({"zh": "棵"}))
+    assert target_phrase(goal, series_, project.words["zh"]) == phrase

@@ -76,7 +76,7 @@ def test_the_overview_judges_targets_and_lists_sizes_apart() -> None:
         "Components and context",
     ]
     (size,) = texts(page, "#sizes ~ .scroll tbody tr")[:1]
-    assert "at least 12.50" in size
+    assert "12.50 km (en) or more" in size
     assert "verdict" not in size
 
 

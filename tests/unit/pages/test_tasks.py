@@ -125,7 +125,7 @@ def test_inside_a_part_tasks_stand_under_the_section_they_are_read_in(register: 
 
 
 def test_the_register_says_what_counts_as_a_report(register: Page) -> None:
-    assert "“With a report” means that this site holds a fact on record" in shown(register)
+    assert "A “report on record” is any account with a source" in shown(register)
 
 
 def test_a_task_without_a_report_is_not_indexed_and_found_by_title_only(
