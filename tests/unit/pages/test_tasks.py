@@ -265,7 +265,9 @@ def test_crumbs_lead_down_the_plan(pages: dict[str, Page]) -> None:
 def test_a_task_and_a_project_of_one_name_are_told_apart() -> None:
     plan = make_plan()
     twin = replace(plan.tasks["A1.2"], id="A1.9", title=plan.tasks["A1.1"].title)
-    made = make_pages(tasks.pages, plan=replace(plan, tasks={**plan.tasks, "A1.9": twin}))
+    groups = {part: (*names, "A1.9") for part, names in plan.task_groups.items()}
+    doubled = replace(plan, tasks={**plan.tasks, "A1.9": twin}, task_groups=groups)
+    made = make_pages(tasks.pages, plan=doubled)
     assert made["tasks/a1.1/"].title == "Dig the canal"
     assert made["tasks/a1.9/"].title == "Dig the canal (task)"
 
