@@ -40,7 +40,7 @@ class Material:
     project: Project
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     schema_version: int = 0
-    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

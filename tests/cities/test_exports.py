@@ -57,7 +57,7 @@ def test_files_hold_only_addresses_that_may_be_linked(files: dict[str, bytes]) -
         "https://figures.havrebrume.example/yearbook?year=2016&lang=en",
         "https://figures.havrebrume.example/yearbook?year=2024&lang=en",
         "https://portal.misty-bay.example/data",
-        "https://www.havrebrume.example/progress/data/observations.csv",  # the code names it
+        "https://www.havrebrume.example/progress/api/v1/observations.csv",  # the code names it
         PROFILE,
     }
 
