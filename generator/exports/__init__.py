@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.exports import books
 from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
@@ -31,6 +32,7 @@ EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "methods": methods.dump,
     "robust": robust.dump,
     "snippets": snippets.dump,
+    "books": books.dump,
 }
 
 

@@ -13,6 +13,7 @@ from generator.errors import BuildFailed, system_code
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
+from generator.pipeline.booking import begin_books
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
@@ -85,12 +86,15 @@ def _build(project: Project, tell: OnStage) -> Built:
         drawer, printer = artist(beside, project), _printer(beside, project)
         library = begin_library(beside, project)
         known = know(project, tell)
+        material = Material(known.dataset, known.plan, known.assessment, project)
+        books = begin_books(beside, material)
         tell("charts", 2)
         jobs = chart_orders(known, project)
         begun = _begin(beside, known, project, jobs, waiting)
         drawn, specs = draw(jobs, project, drawer)
         tell("exports", 3)
-        files = export_files(Material(known.dataset, known.plan, known.assessment, project))
+        books.result()
+        files = export_files(material)
         tell("pages", 4)
         written = {code: piece.result() for code, piece in begun.pages.items()}
         made = {code: one.pages for code, one in written.items()}
