@@ -13,11 +13,13 @@ from generator.exports.claims import claim_files
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
 from generator.exports.types import (
+    measures,
     methods,
     observations,
     robust,
     rollups,
     snippets,
+    states,
     tables,
     verdicts,
 )
@@ -26,6 +28,8 @@ __all__ = ["EXPORTS", "Exported", "Material", "claim_files", "export_files"]
 
 EXPORTS: dict[str, Callable[[Material], Iterable[Exported]]] = {
     "tables": tables.dump,
+    "measures": measures.dump,
+    "states": states.dump,
     "observations": observations.dump,
     "verdicts": verdicts.dump,
     "rollups": rollups.dump,

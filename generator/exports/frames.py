@@ -23,7 +23,16 @@ from datetime import date
 from decimal import Decimal
 
 from generator.exports.material import Exported, Material
-from generator.exports.types import methods, observations, robust, rollups, tables, verdicts
+from generator.exports.types import (
+    measures,
+    methods,
+    observations,
+    robust,
+    rollups,
+    states,
+    tables,
+    verdicts,
+)
 from generator.model.measures import UNIT
 from generator.model.text import Text
 
@@ -34,6 +43,8 @@ Cell = str | int | Decimal | bool | date | None
 # Kinds of export that are tables, in the order of the Data Package.
 TABLES: tuple[Callable[[Material], Iterable[Exported]], ...] = (
     tables.dump,
+    measures.dump,
+    states.dump,
     observations.dump,
     verdicts.dump,
     rollups.dump,
@@ -54,6 +65,7 @@ class FrameColumn:
         unit: what its numbers are in, empty where they have none or a row has its own.
         codes: code list whose codes it holds, "" for none.
         is_list: a cell holds several items joined by ";".
+        localised: a text of one language; the name ends in it.
     """
 
     name: str
@@ -64,6 +76,7 @@ class FrameColumn:
     required: bool = False
     codes: str = ""
     is_list: bool = False
+    localised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +106,16 @@ class Frame:
 
 
 def frames(material: Material) -> tuple[Frame, ...]:
-    """Return every published table, in the order of the Data Package."""
-    return tuple(
-        frame_of(one, material)
-        for dump in TABLES
-        for one in dump(material)
-        if one.path.endswith(ENDING)
-    )
+    """Return every published table, in the order of the Data Package; made once."""
+    if "frames" not in material.made:
+        material.made["frames"] = tuple(
+            frame_of(one, material)
+            for dump in TABLES
+            for one in dump(material)
+            if one.path.endswith(ENDING)
+        )
+    found: tuple[Frame, ...] = material.made["frames"]
+    return found
 
 
 def frame_of(exported: Exported, material: Material) -> Frame:
@@ -121,6 +137,7 @@ def frame_of(exported: Exported, material: Material) -> Frame:
                 required=one.required,
                 codes=one.codes,
                 is_list=one.is_list,
+                localised=one.localised,
             )
             for one in exported.fields
         ),

@@ -14,17 +14,33 @@ from generator.model.verdict import Assessment
 from generator.project import Project
 from generator.read import Dataset, Field
 
-__all__ = ["Exported", "Material", "as_csv", "field_of", "localised_fields"]
+__all__ = [
+    "Exported",
+    "Material",
+    "as_csv",
+    "field_of",
+    "labelled_fields",
+    "localised_fields",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything an export may use."""
+    """Everything an export may use.
+
+    Attributes:
+        pages: addresses of pages relative to a language's root, by kind of row and id.
+        schema_version: version of the columns and keys of everything that is published.
+        made: results that several kinds of export share; see `frames`.
+    """
 
     dataset: Dataset
     plan: Plan
     assessment: Assessment
     project: Project
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    schema_version: int = 0
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +78,7 @@ def field_of(
 ) -> Field:
     """Return a built column; its title and description are words of every language."""
     words = material.project.words
-    key = f"exports.columns.{name}"
+    key = _key(material, name)
     return Field(
         name=name,
         type=type_,
@@ -73,10 +89,42 @@ def field_of(
     )
 
 
+def _key(material: Material, name: str) -> str:
+    """Return the key of a column's words; a column that the database has too is called the same."""
+    own = f"exports.columns.{name}"
+    known = all(one.has(f"{own}.title") for one in material.project.words.values())
+    return own if known else f"api.columns.{name}"
+
+
+def labelled_fields(material: Material, field_: Field) -> tuple[Field, ...]:
+    """Return one column a language for the labels of a column of codes, such as `vintage_label_en`."""
+    words = material.project.words
+    return tuple(
+        Field(
+            name=f"{field_.name}_label_{language}",
+            type="string",
+            localised=True,
+            title=Text(
+                {
+                    code: one("exports.label_in", title=field_.title.in_(code), language=language)
+                    for code, one in words.items()
+                }
+            ),
+            description=Text(
+                {
+                    code: one("exports.label_of", title=field_.title.in_(code))
+                    for code, one in words.items()
+                }
+            ),
+        )
+        for language in material.project.languages
+    )
+
+
 def localised_fields(material: Material, name: str) -> tuple[Field, ...]:
     """Return one built column a language, such as `sentence_en`."""
     words = material.project.words
-    key = f"exports.columns.{name}"
+    key = _key(material, name)
     return tuple(
         Field(
             name=f"{name}_{language}",
