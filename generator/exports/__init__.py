@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from generator.exports import books
 from generator.exports.archive import archive
 from generator.exports.catalogue import Listed, catalogue, sums
 from generator.exports.claims import claim_files
@@ -60,6 +61,7 @@ EXPORTS: dict[str, Dump] = {
     **TABLES,
     "snippets": snippets.dump,
     "documents": documents.dump,
+    "books": books.dump,
 }
 PACKAGE = "datapackage.json"
 BOM = b"\xef\xbb\xbf"

@@ -61,7 +61,10 @@ def _material(
 
 
 def _made(material: Material) -> tuple[Listed, ...]:
+    from generator.exports.books import missing, write
+
     shelf = _shelf(material.project)
+    write(material, missing(material))
     exported = downloads(material)
     kept = tuple(shelf.keep(one.path, one.content, *_told(one, material)) for one in exported)
     return (*kept, _whole(shelf, exported, material))
