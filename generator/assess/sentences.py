@@ -25,7 +25,6 @@ REMARKS = (
     "pace_only",
     "after_target_period",
     "scope_differs",
-    "derived_value",
     "basis_unconfirmed",
     "basis_differs",
     "provisional",
@@ -119,7 +118,9 @@ def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]
     if any(key.endswith(ASSUMED) for key in (row.key, *row.inputs)):
         quality = "assumed"  # a value tried out has no source that could be known
     area = plan.areas[row.area].name.in_(words.language)
-    origin = words(f"verdicts.read.origins.{quality}")
+    # Nobody published a computed value: only its parts can be official.
+    computed = row.origin == "derived" and quality != "assumed"
+    origin = words(f"verdicts.read.{'computed' if computed else 'origins'}.{quality}")
     return {
         "value": value_phrase(row, plan.indicators[row.indicator], words),
         "period": words.period(row.period),

@@ -225,6 +225,8 @@ def _evidence(case: _Case) -> Iterator[tuple[str, str]]:
         return
     if row.source_quality:
         label = view.label("source_quality", row.source_quality)
+        if row.origin != "published":
+            label = view.words("pages.indicator.parts_quality", quality=label)
         yield label, view.definition("source_quality", row.source_quality)
     if row.source:
         yield case.say("source"), view.plain(view.plan.sources[row.source].title)
