@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assess.counts import CARE, OUT_OF_FORCE, READ
+from generator.assess.counts import OUT_OF_FORCE
 from generator.assess.ranking import quality_rank
 from generator.model.claim import Counted
 from generator.model.measures import Indicator
 from generator.model.verdict import TargetCounts, Verdict
+from generator.pages.care import care_of
 from generator.pages.view import View
 
 __all__ = ["Reading", "answer", "finding", "headline", "readings"]
@@ -126,12 +127,8 @@ def _code(view: View, verdict: Verdict) -> str:
 
 
 def _named(view: View, verdict: Verdict) -> Named:
-    reasons = set(verdict.reasons)
     said = [view.period(verdict.reading.period.text)] if verdict.reading else []
-    if verdict.last_reading in READ:
-        said += [
-            view.words(f"pages.home.care.{name}") for name, codes in CARE.items() if codes & reasons
-        ]
+    said += care_of(view, verdict).values()
     shown = said if _code(view, verdict) != NONE else []
     indicator = view.plan.indicators[verdict.indicator]
     return Named(indicator, view.words("pages.home.and").join(shown))

@@ -1,0 +1,49 @@
+"""What a reader must know wherever a value is shown as the latest one: the same words on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.assess.counts import CARE, READ
+from generator.model.measures import Observation
+from generator.model.verdict import Verdict
+from generator.pages.view import View
+
+__all__ = ["care_of", "care_of_row"]
+
+YEAR = "period_uncertain"
+
+
+def care_of(view: View, verdict: Verdict) -> Mapping[str, str]:
+    """Return why a verdict's reading needs care: what for -> in words; only of readings that count."""
+    if verdict.last_reading not in READ:
+        return {}
+    return _said(view, verdict.reasons)
+
+
+def care_of_row(view: View, row: Observation) -> Mapping[str, str]:
+    """Return why a value needs care, as where a verdict rests on it: what for -> in words."""
+    targets = view.plan.indicators[row.indicator].targets
+    read = [view.assessment.verdicts[one.id] for one in targets]
+    judged = [one for one in read if one.reading and one.reading.key == row.key]
+    return _said(view, [*_reasons(row), *(code for one in judged for code in one.reasons)])
+
+
+def _reasons(row: Observation) -> Iterable[str]:
+    if row.obs_status == "U":
+        yield "low_reliability"
+    if row.source_quality == "third_party":
+        yield "unofficial_only"
+    if row.basis_check == "unconfirmed":
+        yield "basis_unconfirmed"
+
+
+def _said(view: View, reasons: Iterable[str]) -> Mapping[str, str]:
+    held = set(reasons)
+    found = [name for name, codes in CARE.items() if codes & held]
+    return {name: view.words(f"pages.home.care.{_word(name, held)}") for name in found}
+
+
+def _word(name: str, reasons: set[str]) -> str:
+    """Return which words say it: a doubt that is about the year alone names the year."""
+    return "year_in_doubt" if name == "in_doubt" and YEAR in reasons else name
