@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.assess.counts import OUT_OF_FORCE
 from generator.assess.ranking import quality_rank
-from generator.model.claim import Counted
+from generator.model.claim import Counted, claims_of
 from generator.model.measures import Indicator
 from generator.model.verdict import TargetCounts, Verdict
 from generator.pages.care import care_of
@@ -28,11 +28,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The targets of the headline year with one kind of latest reading."""
+    """The targets of the headline year with one kind of latest reading.
+
+    Attributes:
+        among: how many of them need care and why, "" for none.
+    """
 
     code: str
     count: int
     targets: tuple[Named, ...]
+    among: str = ""
 
 
 def headline(view: View) -> TargetCounts | None:
@@ -105,9 +110,22 @@ def readings(view: View) -> tuple[Reading, ...]:
             code,
             _n(view, len(groups[code]), reading=code),
             tuple(_named(view, one) for one in groups[code]),
+            _among(view, counts, code),
         )
         for code in order
     )
+
+
+def _among(view: View, counts: TargetCounts, code: str) -> str:
+    found = counts.care.get(code, {}).items()
+    said = [
+        view.words(f"pages.home.care_counts.{name}", n=_n(view, n, reading=code, **{name: True}))
+        for name, n in found
+    ]
+    if not said:
+        return ""
+    items = view.about(view.words.list(said), *claims_of(*said))
+    return view.words("pages.home.among", items=items)
 
 
 def _verdicts(view: View, period: str) -> Iterator[Verdict]:

@@ -188,6 +188,11 @@ def test_a_computed_value_is_not_called_an_official_figure(project: Project, qua
     assert "Town, official" not in text
 
 
+def test_another_scope_is_named_beside_that_of_the_target(project: Project) -> None:
+    text = said(project.words["en"], target(accepts=("port",)), (row("2024", 90, area="port"),))
+    assert "The target is for Town, that figure for Port" in text
+
+
 def test_a_value_tried_out_is_called_one(project: Project) -> None:
     for name in ("trees|2025|town|assumed", "trees|2025|town|derived|new"):
         tried = replace(row("2025", 101, quality=""), key=name, inputs=("trees|2025|town|assumed",))

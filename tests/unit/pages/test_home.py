@@ -165,3 +165,20 @@ def test_readers_who_know_nothing_are_told_what_plan_this_is() -> None:
     named = home.intro(replace(view, project=replace(view.project, identity=identity)))
     assert "is a programme of the town" in named
     assert "not a government one" not in named
+
+
+def test_how_many_readings_need_care_stands_beside_their_number() -> None:
+    plan = make_plan()
+    made = make_assessment(plan)
+    first = replace(made.verdicts["canal.1"], last_reading="at_target", verdict="awaiting_final")
+    (counted,) = [one for one in counts(total=1, met=1) if one.period == "2025"]
+    care = {"at_target": {"scope_differs": 2, "in_doubt": 1}}
+    assessment = replace(
+        made,
+        verdicts={**made.verdicts, "canal.1": first},
+        counts=(replace(counted, care=care),),
+    )
+    (found,) = headline.readings(view_of(plan, assessment))
+    assert found.among == "of these, 2 are for another area, 1 is in doubt"
+    (page,) = home.pages(view_of(plan, assessment))
+    assert "2 are for another area" in texts(page, ".readings__names")[0]
