@@ -16,9 +16,9 @@ YEAR = "period_uncertain"
 
 def care_of(view: View, verdict: Verdict) -> Mapping[str, str]:
     """Return why a verdict's reading needs care: what for -> in words; only of readings that count."""
-    if verdict.last_reading not in READ:
+    if verdict.last_reading not in READ or verdict.reading is None:
         return {}
-    return _said(view, verdict.reasons)
+    return {**_caveat(view, verdict.reading), **_said(view, verdict.reasons)}
 
 
 def care_of_row(view: View, row: Observation) -> Mapping[str, str]:
@@ -26,7 +26,16 @@ def care_of_row(view: View, row: Observation) -> Mapping[str, str]:
     targets = view.plan.indicators[row.indicator].targets
     read = [view.assessment.verdicts[one.id] for one in targets]
     judged = [one for one in read if one.reading and one.reading.key == row.key]
-    return _said(view, [*_reasons(row), *(code for one in judged for code in one.reasons)])
+    codes = [*_reasons(row), *(code for one in judged for code in one.reasons)]
+    return {**_caveat(view, row), **_said(view, codes)}
+
+
+def _caveat(view: View, row: Observation) -> Mapping[str, str]:
+    """Return what computed values must be read with, in a word or two."""
+    rule = view.plan.indicators[row.indicator].computation
+    fits = [one for one in rule.caveats if one.note == row.note] if rule and row.note else []
+    said = view.plain(fits[0].short) if fits else ""
+    return {"caveat": said} if said else {}
 
 
 def _reasons(row: Observation) -> Iterable[str]:
