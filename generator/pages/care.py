@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from generator.assess.counts import CARE, READ
 from generator.model.measures import Observation
 from generator.model.verdict import Verdict
+from generator.pages.claims.ids import row_id
+from generator.pages.measured import difference, in_unit_of
 from generator.pages.view import View
 
-__all__ = ["care_of", "care_of_row"]
+__all__ = ["care_of", "care_of_row", "reading_note"]
 
 YEAR = "period_uncertain"
 
@@ -19,6 +21,25 @@ def care_of(view: View, verdict: Verdict) -> Mapping[str, str]:
     if verdict.last_reading not in READ or verdict.reading is None:
         return {}
     return {**_caveat(view, verdict.reading), **_said(view, verdict.reasons)}
+
+
+def reading_note(view: View, verdict: Verdict, *, care: bool = True) -> str:
+    """Return of when a reading is, how far it is from the target and, with `care`, why it needs care.
+
+    It stands beside the mark of a reading wherever the figure itself does not: a figure of
+    years ago that falls short is no news about today. "" without a reading that counts.
+    """
+    row = verdict.reading
+    if row is None or verdict.last_reading not in READ:
+        return ""
+    said = [view.words.period(row.period)]
+    if verdict.shortfall and verdict.last_reading == "short_of_target":
+        target = view.plan.targets[verdict.target]
+        indicator = in_unit_of(view.plan.indicators[verdict.indicator], target)
+        gap = difference(view, verdict.shortfall, indicator)
+        said.append(view.words("pages.indicator.short_by", gap=gap))
+    said += care_of(view, verdict).values() if care else []
+    return view.about(view.words("pages.home.and").join(said), row_id("verdicts", verdict.target))
 
 
 def care_of_row(view: View, row: Observation) -> Mapping[str, str]:

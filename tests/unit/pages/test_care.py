@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
-from generator.pages import headline, indicators
-from generator.pages.care import care_of, care_of_row
+from generator.pages import headline, indicators, themes
+from generator.pages.care import care_of, care_of_row, reading_note
 from tests.unit.pages.figure_samples import texts, view_of
 from tests.unit.plan_samples import make_assessment, make_plan
 
@@ -59,3 +60,17 @@ def test_a_value_that_a_verdict_rests_on_needs_the_care_of_the_verdict() -> None
     other = replace(read, key="canal|other", obs_status="U", source_quality="third_party")
     assert list(care_of_row(view, other)) == ["unofficial_only", "in_doubt"]
     assert care_of_row(view, replace(other, obs_status="A", source_quality="official_direct")) == {}
+
+
+def test_a_reading_that_falls_short_is_dated_wherever_it_stands() -> None:
+    plan = make_plan()
+    made = doubted(plan, "basis_unconfirmed")
+    first = replace(made.verdicts["canal.1"], shortfall=Decimal("0.6"))
+    view = view_of(plan, replace(made, verdicts={**made.verdicts, "canal.1": first}))
+    note = str(reading_note(view, first))
+    assert note.startswith("2024, 0.6")
+    assert note.endswith("short, basis not confirmed")
+    overview = next(one for one in indicators.pages(view) if one.route == "indicators/")
+    assert any(" short" in one and "2024" in one for one in texts(overview, "td small"))
+    assert any(note in one for page in themes.pages(view) for one in texts(page, "small"))
+    assert reading_note(view, replace(first, reading=None)) == ""
