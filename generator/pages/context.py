@@ -62,7 +62,9 @@ def _course(view: View, row: Observation) -> str:
         return ""
     how = "same" if found.moved == "same" else "better" if found.better else "worse"
     return view.words(
-        f"pages.indicator.course.{found.moved}_{how}" if how != "same" else "pages.indicator.course.same",
+        f"pages.indicator.course.{found.moved}_{how}"
+        if how != "same"
+        else "pages.indicator.course.same",
         first=_with_care(view, found.first),
         first_period=view.words.period(found.first.period),
         last=_with_care(view, row, "in_doubt"),
@@ -94,7 +96,7 @@ def _bases(view: View, verdict: Verdict, row: Observation) -> str:
     indicator = view.plan.indicators[row.indicator]
     rows = [one.base for one in levels_of(target, indicator, view.assessment.by_indicator)]
     used = [one for one in rows if one.key in row.inputs]
-    if len({one.value for one in rows}) < 2 or not used:  # noqa: PLR2004 - one version is no choice
+    if len({one.value for one in rows}) < 2 or not used:
         return ""
     seen = {(one.value, one.basis): one for one in reversed([*used, *rows])}
     others = [one for key, one in reversed(seen.items()) if key != (used[0].value, used[0].basis)]
@@ -111,7 +113,10 @@ def _bases(view: View, verdict: Verdict, row: Observation) -> str:
 
 def _on_basis(view: View, row: Observation) -> str:
     shown = view.value(row)
-    named = [view.label("vintage", row.vintage), view.label("basis", row.basis) if row.basis else ""]
+    named = [
+        view.label("vintage", row.vintage),
+        view.label("basis", row.basis) if row.basis else "",
+    ]
     text = view.words("lists.separator").join(one for one in named if one)
     return view.about(shown + view.words("pages.home.brackets", text=text), *claims_of(shown))
 

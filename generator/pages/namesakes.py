@@ -36,7 +36,7 @@ def namesakes(register: Register, place: Place) -> Namesakes | None:
     name = _bare(view, place.area)
     if len(name) < SHORTEST:
         return None
-    named = {one.id for one in (*place.all_tasks, *place.all_projects)}
+    named = {*(one.id for one in place.all_tasks), *(one.id for one in place.all_projects)}
     code = view.language
     tasks = [one for one in view.plan.tasks.values() if name in one.title.in_(code)]
     projects = [one for one in view.plan.projects.values() if name in one.name.in_(code)]

@@ -72,7 +72,10 @@ def pages(view: View) -> Iterator[Page]:
     title = view.words("pages.questions.title")
     description = summary(view, asked)
     entries = [SearchEntry("questions/", title, description)]
-    entries += [*responsible_entry(view), *(_entry(view, one) for one in view.plan.questions.values())]
+    entries += [
+        *responsible_entry(view),
+        *(_entry(view, one) for one in view.plan.questions.values()),
+    ]
     yield make_page(
         view,
         route="questions/",

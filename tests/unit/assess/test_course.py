@@ -18,7 +18,9 @@ LATEST = row("2024", 90)
 @pytest.mark.parametrize(
     ("others", "direction", "expected"),
     [
-        pytest.param(series({2020: 80}), "up", ("2020", "rose", True), id="more, and more is better"),
+        pytest.param(
+            series({2020: 80}), "up", ("2020", "rose", True), id="more, and more is better"
+        ),
         pytest.param(
             series({2020: 80}), "down", ("2020", "rose", False), id="more, and less is better"
         ),

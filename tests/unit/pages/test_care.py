@@ -43,7 +43,7 @@ def test_overview_and_home_say_the_same_of_a_reading(
     assert list(care_of(view, verdict).values()) == said
     overview = next(one for one in indicators.pages(view) if one.route == "indicators/")
     (cell,) = texts(overview, "#due-2025 ~ .scroll td.number:nth-of-type(3)")[:1]
-    named = headline._named(view, verdict).said  # noqa: SLF001 - what home prints
+    named = headline._named(view, verdict).said
     for one in said:
         assert one in cell
         assert one in named
