@@ -26,7 +26,6 @@ REMARKS = (
     "pace_only",
     "after_target_period",
     "scope_differs",
-    "derived_value",
     "basis_unconfirmed",
     "basis_differs",
     "provisional",
@@ -96,13 +95,14 @@ def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
         "class": plan.label("verdict", verdict.verdict).in_(words.language),
         "target": target_phrase(target, indicator, words),
         "goal": goal_phrase(target, indicator, words),
+        "goal_area": plan.areas[target.area].name.in_(words.language),
         "due": words.period(parse_period(target.period)) if target.period else "",
         "known": str(sum(one.verdict != "no_data" for one in verdict.years)),
         "years": str(len(verdict.years)),
         **_reading_facts(verdict, plan, words),
     }
     parts = [words(_key(verdict, target), **facts)]
-    parts += [words(f"verdicts.remark.{one}") for one in REMARKS if _says(verdict, one)]
+    parts += [words(f"verdicts.remark.{one}", **facts) for one in REMARKS if _says(verdict, one)]
     return words("lists.sentences").join(parts)
 
 
@@ -122,15 +122,18 @@ def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]
     """Return what a sentence says of the row read: value, period, its area and its source."""
     row = verdict.reading
     if row is None:
-        return {"value": "", "period": "", "about": ""}
+        return {"value": "", "period": "", "about": "", "area": ""}
     quality = row.source_quality if row.source_quality in QUALITIES else "unknown"
     if any(key.endswith(ASSUMED) for key in (row.key, *row.inputs)):
         quality = "assumed"  # a value tried out has no source that could be known
     area = plan.areas[row.area].name.in_(words.language)
-    origin = words(f"verdicts.read.origins.{quality}")
+    # Nobody published a computed value: only its parts can be official.
+    computed = row.origin == "derived" and quality != "assumed"
+    origin = words(f"verdicts.read.{'computed' if computed else 'origins'}.{quality}")
     return {
         "value": value_phrase(row, plan.indicators[row.indicator], words),
         "period": words.period(row.period),
+        "area": area,
         "about": words("verdicts.read.about", area=area, origin=origin),
     }
 

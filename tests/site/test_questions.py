@@ -54,7 +54,7 @@ ANSWERS = (
                     "16项没有",
                 ),
                 "en": (
-                    *("Were the 2025 targets met", "cannot be told yet", "23 targets"),
+                    *("Were the 2025 targets met", "Not known yet", "23 targets"),
                     *("4 meet", "3 fall short", "16 have no usable"),
                 ),
             },

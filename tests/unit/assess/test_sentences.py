@@ -75,8 +75,9 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     doubtful = row("2025", 101, status="P", basis="new")
     yield target(), (doubtful, row("2025", 99, basis="old", current=False)), "level"
     yield target(), (replace(row("2025", 101), key="trees|2025|town|assumed"),), "level"
-    for quality in ("official_via_third_party", ""):
-        yield target(), (row("2024", 1, quality=quality),), "level"
+    for quality in ("official_direct", "official_via_third_party", "third_party", ""):
+        for origin in ("published", "derived"):
+            yield target(), (row("2024", 1, quality=quality, origin=origin),), "level"
 
 
 def remarked() -> Iterator[tuple[Target, Verdict]]:
@@ -181,6 +182,18 @@ def test_a_yearly_target_without_a_full_year_still_has_a_sentence(project: Proje
     found = judged(goal, series({2019: 150}), clock=clock)
     text = sentence(found, goal, plan([goal]), {"en": project.words["en"]}).in_("en")
     assert "0 of the 0" in text
+
+
+@pytest.mark.parametrize("quality", ["official_direct", "official_via_third_party"])
+def test_a_computed_value_is_not_called_an_official_figure(project: Project, quality: str) -> None:
+    text = said(project.words["en"], target(), (row("2024", 1, quality=quality, origin="derived"),))
+    assert "computed by this site from official" in text
+    assert "Town, official" not in text
+
+
+def test_another_scope_is_named_beside_that_of_the_target(project: Project) -> None:
+    text = said(project.words["en"], target(accepts=("port",)), (row("2024", 90, area="port"),))
+    assert "The target is for Town, that figure for Port" in text
 
 
 def test_a_value_tried_out_is_called_one(project: Project) -> None:
