@@ -30,6 +30,22 @@
     box.addEventListener("scroll", () => mark(box), { passive: true });
   }
 
+  /* A chart grown with the letters may be wider than a phone: then the keyboard can push it, too. */
+  const reach = (sheet) => {
+    mark(sheet);
+    const wide = sheet.hasAttribute("data-wide");
+    const attributes = { tabindex: "0", role: "group", "aria-labelledby": sheet.querySelector("title")?.id || "" };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (wide) sheet.setAttribute(name, value); else sheet.removeAttribute(name);
+    }
+  };
+  const sheets = new ResizeObserver((entries) => entries.forEach((one) => reach(one.target.closest(".sheet"))));
+  for (const sheet of document.querySelectorAll("figure.chart > .sheet")) {
+    sheets.observe(sheet);
+    sheets.observe(sheet.firstElementChild);
+    sheet.addEventListener("scroll", () => mark(sheet), { passive: true });
+  }
+
   /* On a phone the rows of these tables stand as blocks; said aloud they stay a table. */
   const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   const LINES = { row: "rowheader", rowgroup: "rowheader" };
