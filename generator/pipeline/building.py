@@ -109,9 +109,9 @@ def _build(project: Project, tell: OnStage) -> Built:
         laid = partial(_build_site, known, project, pages, files_of_site, searches, waiting)
         laid(printer, library, beside)
         cards.put(waiting / "site")
-        ledger = claim_files(claims, project.languages)
+        late = claim_files(claims, project.languages)
         traced.result()
-        files = put_downloads(begun.downloads, ledger, known, project, waiting)
+        files = put_downloads(begun.downloads.result(), late, known, project, waiting)
     switch(waiting, _places(project))
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
