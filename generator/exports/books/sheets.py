@@ -17,7 +17,19 @@ __all__ = ["Link", "Sheet", "data_sheet", "sheet_for"]
 # Columns for programs; people have them on the last sheet.
 MACHINE = frozenset(
     {
-        *("row_key", "decimal_year", "segment", "unit_code", "unit_mult", "reading", "thresholds"),
+        *(
+            "row_key",
+            "decimal_year",
+            "segment",
+            "freq",
+            "value_text",
+            "inputs",
+            "slug",
+            "unit_code",
+            "unit_mult",
+            "reading",
+            "thresholds",
+        ),
         *("formula", "speaks", "lead_rule", "projected_is_possible"),
         *("flip_verdict", "flip_operator", "flip_value", "flip_period", "flip_meets"),
         "flip_distance",
@@ -29,6 +41,9 @@ FIRST = frozenset(
     {"target", "indicator_title", "sentence"}
 )  # so a finding stands beside its target
 NAMED = ("_name", "_title")  # a column of ids gives way to the names beside it
+LABEL = "_label"  # a column of labels, where its codes are named here anyhow
+LINKED = "source_title"  # stands as a link in the column of its id
+BREAKDOWN = "dimension_"  # a column each, beside the column that names them all
 SUFFIX = re.compile(r"\s*[（(][^（()）]*[)）]$")
 
 
@@ -57,7 +72,7 @@ def data_sheet(frame: Frame) -> Sheet:
 
 def sheet_for(language: str, book: Book, naming: Naming, material: Material) -> Sheet:
     """Return the table for people of one language; columns without any cell are left out."""
-    frame, hidden = book.frame, MACHINE | (SAME if book.path != book.frame.path else frozenset())
+    frame, hidden = book.people, MACHINE | (SAME if book.path != book.frame.path else frozenset())
     reader = _Reader(language, frame, naming, material, hidden)
     typed = tuple(frame.typed())
     places = [n for n, one in enumerate(frame.columns) if reader.shows(one)]
@@ -89,12 +104,19 @@ class _Reader:
     def shows(self, column: FrameColumn) -> bool:
         """Tell whether people of the language have a column on their sheet."""
         stem, suffix = self.parted(column)
-        if stem in self.hidden:
+        names = {one.name for one in self.frame.columns}
+        if (
+            stem in self.hidden
+            or stem.startswith(BREAKDOWN)
+            or stem.removesuffix(LABEL) in names - {stem}
+            or stem == LINKED
+        ):
             return False
         if suffix:
             return suffix == self.language
-        names = {one.name for one in self.frame.columns}
-        return not any(f"{column.name}{end}_{self.language}" in names for end in NAMED)
+        return column.name == "source" or not any(
+            f"{column.name}{end}_{self.language}" in names for end in NAMED
+        )
 
     def heading(self, column: FrameColumn) -> str:
         """Return the title; that of a text without the language it is in."""
