@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import zipfile
@@ -19,7 +20,17 @@ def unpacked(path: str, content: bytes) -> bytes:
             return "\n".join(_of_workbook(content)).encode()
         case ".parquet":
             return "\n".join(_of_parquet(content)).encode()
+        case ".gz":
+            return gzip.decompress(content)
+        case ".zip":
+            return b"\n".join(_of_archive(content))
     return content
+
+
+def _of_archive(content: bytes) -> Iterator[bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for name in packed.namelist():
+            yield unpacked(name, packed.read(name))
 
 
 def _of_workbook(content: bytes) -> Iterator[str]:

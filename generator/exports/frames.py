@@ -23,34 +23,18 @@ from datetime import date
 from decimal import Decimal
 
 from generator.exports.material import Exported, Material
-from generator.exports.types import (
-    measures,
-    methods,
-    observations,
-    robust,
-    rollups,
-    states,
-    tables,
-    verdicts,
-)
 from generator.model.measures import UNIT
 from generator.model.text import Text
 
-__all__ = ["Cell", "Frame", "FrameColumn", "frame_of", "frames", "typed_cell"]
+__all__ = ["Cell", "Frame", "FrameColumn", "frame_of", "frames", "tables_are", "typed_cell"]
 
 Cell = str | int | Decimal | bool | date | None
 
-# Kinds of export that are tables, in the order of the Data Package.
-TABLES: tuple[Callable[[Material], Iterable[Exported]], ...] = (
-    tables.dump,
-    measures.dump,
-    states.dump,
-    observations.dump,
-    verdicts.dump,
-    rollups.dump,
-    methods.dump,
-    robust.dump,
-)
+Dump = Callable[[Material], Iterable[Exported]]
+
+# Kinds of export that are tables, in the order of the Data Package. The package of exports
+# says which (`tables_are`): a format may know all tables, but no other format.
+_TABLES: list[Dump] = []
 ENDING = ".csv"
 # Prefix of the paths of the tables that hold one indicator each.
 SERIES = "indicators/"
@@ -110,12 +94,17 @@ def frames(material: Material) -> tuple[Frame, ...]:
     if "frames" not in material.made:
         material.made["frames"] = tuple(
             frame_of(one, material)
-            for dump in TABLES
+            for dump in _TABLES
             for one in dump(material)
             if one.path.endswith(ENDING)
         )
     found: tuple[Frame, ...] = material.made["frames"]
     return found
+
+
+def tables_are(*dumps: Dump) -> None:
+    """Say which kinds of export are tables."""
+    _TABLES[:] = dumps
 
 
 def frame_of(exported: Exported, material: Material) -> Frame:

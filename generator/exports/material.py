@@ -40,7 +40,7 @@ class Material:
     project: Project
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     schema_version: int = 0
-    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Exported:
         title: what readers call it.
         fields: its columns, in order. key: columns of the primary key.
         links: column -> resource that its values are ids of.
+        schema: path of the JSON Schema that describes it, "" for none.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Exported:
     fields: tuple[Field, ...] = ()
     key: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    schema: str = ""
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -74,11 +76,26 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def field_of(
-    material: Material, name: str, type_: str = "string", *, required: bool = False, **more: Any
+    material: Material,
+    name: str,
+    type_: str = "string",
+    *,
+    required: bool = False,
+    said_as: str = "",
+    **more: Any,
 ) -> Field:
-    """Return a built column; its title and description are words of every language."""
+    """Return a built column; its title and description are words of every language.
+
+    Args:
+        material: languages and words.
+        name: of the column.
+        type_: Table Schema type.
+        required: whether every row has a value.
+        said_as: name of its words, where the same name means something else in other tables.
+        more: further attributes of a field.
+    """
     words = material.project.words
-    key = _key(material, name)
+    key = _key(material, said_as or name)
     return Field(
         name=name,
         type=type_,
@@ -121,10 +138,10 @@ def labelled_fields(material: Material, field_: Field) -> tuple[Field, ...]:
     )
 
 
-def localised_fields(material: Material, name: str) -> tuple[Field, ...]:
+def localised_fields(material: Material, name: str, said_as: str = "") -> tuple[Field, ...]:
     """Return one built column a language, such as `sentence_en`."""
     words = material.project.words
-    key = _key(material, name)
+    key = _key(material, said_as or name)
     return tuple(
         Field(
             name=f"{name}_{language}",

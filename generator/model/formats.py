@@ -8,7 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-__all__ = ["FORMATS", "SPREADSHEET", "Format", "format_of"]
+__all__ = ["API_VERSION", "DOWNLOADS", "FILES", "FORMATS", "SPREADSHEET", "Format", "format_of"]
+
+# Where files to download lie below the root of the site; the number is that of the contract.
+API_VERSION = "v1"
+DOWNLOADS = f"api/{API_VERSION}/"
+# Folder in it of the files that are named by their content and never change.
+FILES = "files"
 
 # Before the ending of a CSV that begins with a byte order mark.
 SPREADSHEET = ".spreadsheet"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.model.formats import DOWNLOADS
 from generator.model.measures import Indicator
 from generator.model.period import Period
 from generator.model.site import Download, Page, PublishedData
@@ -17,9 +18,9 @@ __all__ = ["with_data"]
 DATA = "data/"
 # Files that most readers want; the same as on the page of data.
 BULK = (
-    Download("observations.csv", "data/observations.csv"),
-    Download("verdicts.csv", "data/verdicts.csv"),
-    Download("datapackage.json", "data/datapackage.json", "application/json"),
+    Download("observations.csv", f"{DOWNLOADS}observations.csv"),
+    Download("verdicts.csv", f"{DOWNLOADS}verdicts.csv"),
+    Download("datapackage.json", f"{DOWNLOADS}datapackage.json", "application/json"),
 )
 
 
@@ -47,7 +48,7 @@ def _series(view: View, page: Page, indicator: Indicator) -> PublishedData:
         measured=((name, str(measured.units(view, indicator))),),
         period=_span(one.period for one in rows),
         places=tuple(_places(view, dict.fromkeys(one.area for one in rows))),
-        downloads=(Download(f"{indicator.id}.csv", f"data/indicators/{indicator.id}.csv"),),
+        downloads=(Download(f"{indicator.id}.csv", f"{DOWNLOADS}indicators/{indicator.id}.csv"),),
     )
 
 

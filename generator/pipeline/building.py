@@ -13,10 +13,10 @@ from generator.errors import BuildFailed, system_code
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
-from generator.pipeline.booking import begin_books
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
+from generator.pipeline.twins import Downloads, begin_downloads, put_downloads
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
@@ -78,7 +78,7 @@ def finish(project: Project) -> None:
 
 def _build(project: Project, tell: OnStage) -> Built:
     from generator.api import add_claims
-    from generator.exports import Material, claim_files, export_files
+    from generator.exports import claim_files
 
     waiting = fresh(_waiting(project))
     with Beside() as beside:
@@ -86,22 +86,17 @@ def _build(project: Project, tell: OnStage) -> Built:
         drawer, printer = artist(beside, project), _printer(beside, project)
         library = begin_library(beside, project)
         known = know(project, tell)
-        material = Material(known.dataset, known.plan, known.assessment, project)
-        books = begin_books(beside, material)
         tell("charts", 2)
         jobs = chart_orders(known, project)
         begun = _begin(beside, known, project, jobs, waiting)
         drawn, specs = draw(jobs, project, drawer)
         tell("exports", 3)
-        books.result()
-        files = export_files(material)
         tell("pages", 4)
         written = {code: piece.result() for code, piece in begun.pages.items()}
         made = {code: one.pages for code, one in written.items()}
         made, cards = begin_cards(beside, project, begun.views, made)
         pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
-        files |= claim_files(claims, project.languages)
         tell("database", 5)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
         traced = beside.start(
@@ -109,15 +104,15 @@ def _build(project: Project, tell: OnStage) -> Built:
         )
         cleared.result()
         tell("site", 6)
-        files_of_site = {**specs, **published(known.plan, project, jobs, drawn), **_data(files)}
+        files_of_site = {**specs, **published(known.plan, project, jobs, drawn)}
         searches = {code: one.search for code, one in written.items()}
         _build_site(known, project, pages, files_of_site, searches, waiting, printer, library)
         cards.put(waiting / "site")
+        ledger = claim_files(claims, project.languages)
         traced.result()
-    for name, content in files.items():
-        _write(waiting / "api" / name, content)
+        files = put_downloads(begun.downloads, ledger, known, project, waiting)
     switch(waiting, _places(project))
-    return Built(known, {code: len(made) for code, made in pages.items()}, len(files))
+    return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +128,7 @@ class _Begun:
     """Pieces that are made beside one another."""
 
     metadata: Piece[str]
+    downloads: Downloads
     pages: Mapping[str, Piece[_Written]]
     ledger: Ledger
     views: Mapping[str, View]
@@ -146,6 +142,7 @@ def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting
     return _Begun(
         pages={code: beside.start(partial(_write_pages, view)) for code, view in seen.items()},
         metadata=beside.start(partial(write_database, known, project, waiting / "database")),
+        downloads=begin_downloads(beside, known, project, next(iter(seen.values())).routes),
         ledger=next(iter(seen.values())).ledger,
         views=seen,
     )
@@ -180,10 +177,6 @@ def _claims(
     from generator.pages import collect_claims
 
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
-
-
-def _data(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"data/{path}": content for path, content in files.items()}
 
 
 def _build_site(

@@ -82,7 +82,7 @@ def test_every_series_is_a_dataset_with_the_period_places_and_files_of_its_rows(
         assert data["license"] == project.identity.data_licence_url
         assert (data["dateModified"], data["version"]) == (plan.release.date, plan.release.id)
         (file,) = data["distribution"]
-        assert (project.site / "data/indicators" / file["name"]).is_file()
+        assert (project.site / "api/v1/indicators" / file["name"]).is_file()
         for key in ("description", "creator", "variableMeasured", "keywords", "identifier"):
             assert data.get(key), (indicator.id, key)
 
@@ -94,7 +94,7 @@ def test_the_page_of_data_is_a_dataset_whose_files_exist(
     data = of_type(real_project.site, f"{folder}data", "Dataset")
     assert data["distribution"]
     for file in data["distribution"]:
-        assert (real_project.site / "data" / file["name"]).is_file()
+        assert (real_project.site / "api/v1" / file["name"]).is_file()
 
 
 @FOLDERS

@@ -59,14 +59,14 @@ def _of_indicators(material: Material) -> tuple[Field, ...]:
 
     return (
         field_of(material, "id", required=True),
-        plain("kind", codes="indicator_kind"),
+        field_of(material, "kind", codes="indicator_kind", said_as="indicator_kind"),
         *texts("title"),
         *texts("unit"),
         plain("unit_code"),
         plain("unit_mult", "integer"),
         plain("decimals", "integer"),
         *texts("definition"),
-        *texts("scope"),
+        *localised_fields(material, "scope", "indicator_scope"),
         plain("direction", codes="direction"),
         plain("measure", codes="measure"),
         plain("theme"),
@@ -84,7 +84,7 @@ def _of_indicators(material: Material) -> tuple[Field, ...]:
         *texts("note"),
         plain("locator"),
         field_of(material, "related", is_list=True, references="indicators"),
-        field_of(material, "dimensions", is_list=True),
+        field_of(material, "dimensions", is_list=True, said_as="indicator_dimensions"),
     )
 
 
@@ -96,13 +96,13 @@ def _of_targets(material: Material) -> tuple[Field, ...]:
         field_of(material, "id", required=True),
         field_of(material, "indicator", required=True),
         field_of(material, "operator", required=True, codes="operator"),
-        field_of(material, "value", "number", required=True),
+        field_of(material, "value", "number", required=True, said_as="target_value"),
         *localised_fields(material, "unit"),
         plain("unit_code"),
         plain("unit_mult", "integer"),
-        plain("period"),
+        field_of(material, "period", said_as="target_period"),
         field_of(material, "horizon", required=True, codes="horizon"),
-        plain("area"),
+        field_of(material, "area", said_as="target_area"),
         field_of(material, "accepts", is_list=True, references="areas"),
         plain("slice"),
         plain("baseline_kind", codes="baseline_kind"),

@@ -106,7 +106,8 @@ def _parts(material: Material) -> Iterator[_Part]:
     yield plain("is_current", lambda row: _yes(row.is_current), "boolean", required=True)
     yield plain("source", lambda row: row.source)
     yield _texts(material, "source_title", lambda row: _title(material, row.source))
-    yield plain("inputs", lambda row: ";".join(row.inputs))
+    inputs = field_of(material, "inputs", is_list=True)
+    yield _Part((inputs,), lambda row: (";".join(row.inputs),))
     yield _notes(material)
 
 

@@ -199,9 +199,9 @@ def test_the_chart_and_its_definition_are_offered_only_where_there_is_one() -> N
 
 
 def test_files_are_shared_by_all_languages() -> None:
-    assert '"../../data/indicators/canal.csv"' in pages_of(make_view())["indicators/canal/"].body
+    assert '"../../api/v1/indicators/canal.csv"' in pages_of(make_view())["indicators/canal/"].body
     french = pages_of(make_view("fr"))["indicators/canal/"].body
-    assert '"../../../data/indicators/canal.csv"' in french
+    assert '"../../../api/v1/indicators/canal.csv"' in french
 
 
 def test_synonyms_find_a_page_without_being_shown(tmp_path: Path) -> None:
