@@ -21,6 +21,7 @@ from generator.exports.types import (
     documents,
     measures,
     methods,
+    notebook,
     observations,
     robust,
     rollups,
@@ -60,6 +61,7 @@ TABLES: dict[str, Dump] = {
 EXPORTS: dict[str, Dump] = {
     **TABLES,
     "snippets": snippets.dump,
+    "notebook": notebook.dump,
     "documents": documents.dump,
     "books": books.dump,
 }
