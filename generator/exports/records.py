@@ -21,6 +21,8 @@ Keys = Callable[[Record], Iterable[str]]
 
 BETWEEN = " / "  # between languages in a text that all readers see
 SEPARATOR = ";"
+# A number of JSON loses the zeros that a source prints; beside a value stand its own digits.
+VALUE, PRINTED = "value", "value_text"
 _TYPES = {"number": "number", "integer": "integer", "year": "integer", "boolean": "boolean"}
 
 
@@ -107,11 +109,20 @@ class Tables:
 
 
 def _records(frame: Frame) -> list[Record]:
-    readers = [(one.name, _reader(one)) for one in frame.columns]
-    return [
-        {name: read(cell) for (name, read), cell in zip(readers, row, strict=True)}
-        for row in frame.rows
+    readers = [
+        reader
+        for n, one in enumerate(frame.columns)
+        for reader in (
+            [(n, one.name, _reader(one)), (n, PRINTED, _printed)]
+            if one.name == VALUE
+            else [(n, one.name, _reader(one))]
+        )
     ]
+    return [{name: read(row[n]) for n, name, read in readers} for row in frame.rows]
+
+
+def _printed(cell: str) -> str | None:
+    return cell or None
 
 
 def _reader(column: FrameColumn) -> Callable[[str], Any]:
@@ -147,7 +158,12 @@ def record_schema(
         material: languages and lists of codes.
         parts: schemas of what stands in each record, by name.
     """
-    properties = {one.name: _column(one, material) for one in frame.columns} | dict(parts or {})
+    properties: Record = {}
+    for one in frame.columns:
+        properties[one.name] = _column(one, material)
+        if one.name == VALUE:
+            properties[PRINTED] = _key_of_printed(material)
+    properties |= dict(parts or {})
     return {
         "type": "object",
         "title": _together(frame.title, material),
@@ -155,6 +171,10 @@ def record_schema(
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _key_of_printed(material: Material) -> Record:
+    return {"description": said(material, f"keys.{PRINTED}"), "type": ["string", "null"]}
 
 
 def _column(column: FrameColumn, material: Material) -> Record:

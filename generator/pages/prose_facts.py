@@ -134,7 +134,8 @@ TABLES = (
 
 def _held(view: View) -> tuple[str, ...]:
     """Return the tables that this project keeps; each of them is a file to download."""
-    return tuple(one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
+    held = (one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
+    return ("indicators", "targets", *held)
 
 
 def rule(view: View, name: str) -> str:

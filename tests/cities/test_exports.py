@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import pipeline
 from generator.exports.package import PROFILE
+from generator.exports.schemas import DRAFT
 from generator.project import Project, load_project
 from tests.cities import copy_city
 from tests.unpacked import unpacked
@@ -62,6 +63,7 @@ def test_files_hold_only_addresses_that_may_be_linked(files: dict[str, bytes]) -
         "https://figures.havrebrume.example/yearbook?year=2024&lang=en",
         "https://portal.misty-bay.example/data",
         PROFILE,
+        DRAFT,
     }
 
 

@@ -114,7 +114,6 @@ def _parts(material: Material) -> Iterator[_Part]:
 def _values(material: Material) -> Iterator[_Part]:
     plan, plain = material.plan, _plain(material)
     yield plain("value", _digits, "number")
-    yield plain("value_text", _digits)
     yield from _labelled(material, "category", "rating", lambda row: row.category)
     yield _texts(material, "unit", lambda row: _unit(plan.indicators, row).text)
     yield plain("unit_code", lambda row: _unit(plan.indicators, row).code)
