@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from generator.exports.books.model import Book
 from generator.exports.books.naming import SEPARATOR, Naming
@@ -12,7 +14,7 @@ from generator.exports.frames import Cell, Frame, FrameColumn
 from generator.exports.material import Material
 from generator.words import Words
 
-__all__ = ["Link", "Sheet", "data_sheet", "sheet_for"]
+__all__ = ["DIGITS", "Link", "Sheet", "Shown", "data_sheet", "places_of", "sheet_for"]
 
 # Columns for programs; people have them on the last sheet.
 MACHINE = frozenset(
@@ -40,6 +42,8 @@ SAME = frozenset({"indicator_title", "measure"})
 FIRST = frozenset(
     {"target", "indicator_title", "sentence"}
 )  # so a finding stands beside its target
+DIGITS = 6  # places after the point; a published number has no more
+SHARE = 2  # places shown of a share
 NAMED = ("_name", "_title")  # a column of ids gives way to the names beside it
 LABEL = "_label"  # a column of labels, where its codes are named here anyhow
 LINKED = "source_title"  # stands as a link in the column of its id
@@ -56,12 +60,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A number with more digits than are shown: it was computed."""
+
+    value: Decimal
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What is written: headings and typed cells, a cell a heading."""
 
     name: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell | Link, ...], ...]
+    rows: tuple[tuple[Cell | Link | Shown, ...], ...]
 
 
 def data_sheet(frame: Frame) -> Sheet:
@@ -90,7 +102,7 @@ def sheet_for(language: str, book: Book, naming: Naming, material: Material) -> 
 
 
 Row = Sequence[Cell]
-Teller = Callable[[Cell, Row], Cell | Link]
+Teller = Callable[[Cell, Row], Cell | Link | Shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,8 @@ class _Reader:
         """Return how a cell of the column is told."""
         if column.name == "dimensions":
             return self._slice
+        if column.type == "number":
+            return partial(self._number, share=column.name.startswith("share"))
         if column.name == "url":
             return lambda cell, _: Link(str(cell), str(cell)) if cell else None
         table = self.naming.table_of(self.frame, column)
@@ -157,6 +171,13 @@ class _Reader:
 
     def _list(self, column: FrameColumn, row: Row) -> str:
         return self.naming.list_of(self.frame, column, self._indicator(row))
+
+    def _number(self, cell: Cell, row: Row, *, share: bool) -> Cell | Shown:
+        """Return a computed number with the places its indicator is shown with."""
+        if not isinstance(cell, Decimal) or places_of(cell) <= DIGITS:
+            return cell
+        indicator = self.naming.plan.indicators.get(self._indicator(row))
+        return Shown(cell, indicator.decimals if indicator and not share else SHARE)
 
     def _named(self, table: str) -> Teller:
         def tell(cell: Cell, _: Row) -> Cell:
@@ -198,6 +219,12 @@ class _Reader:
         """Return stem and language of a column's name; no language where it has none."""
         stem, _, suffix = column.name.rpartition("_")
         return (stem, suffix) if suffix in self.material.plan.languages else (column.name, "")
+
+
+def places_of(value: Decimal) -> int:
+    """Return how many digits stand after the point."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _items(cell: str) -> list[str]:

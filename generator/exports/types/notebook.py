@@ -18,16 +18,16 @@ JUDGE = """\
 import ast, contextlib, functools, io
 import pandas as pd
 pd.read_csv = functools.cache(pd.read_csv)
-rules = pd.read_json({folder} + "snippets.json").snippets
 said = {{}}
-for rule in rules:
+for rule in pd.read_json("{folder}snippets.json").snippets:
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(rule["pandas"], {{}})
     said[rule["target"]] = ast.literal_eval(printed.getvalue())"""
 COMPARE = """\
 mine = pd.DataFrame(said).T
-theirs = pd.read_csv({folder} + "verdicts.csv", index_col="target").loc[mine.index, mine.columns]
-mine.join(theirs, rsuffix="_published").assign(same=mine.eq(theirs).all(axis=1))"""
+theirs = pd.read_csv("{folder}verdicts.csv", index_col="target").loc[mine.index, mine.columns]
+both = pd.concat([mine, theirs.add_suffix("_published")], axis=1)
+both.assign(same=mine.eq(theirs).all(axis=1))"""
 
 
 def dump(material: Material) -> Iterator[Exported]:
@@ -42,7 +42,7 @@ def dump(material: Material) -> Iterator[Exported]:
 def _notebook(material: Material, words: Words) -> dict[str, Any]:
     identity, release = material.project.identity, material.plan.release
     root = identity.site_url.rstrip("/")
-    folder = json.dumps(f"{root}/{DOWNLOADS}" if root else "")
+    folder = f"{root}/{DOWNLOADS}" if root else ""
     said = {
         "title": identity.name.in_(words.language),
         "publisher": identity.publisher.in_(words.language),
@@ -56,7 +56,7 @@ def _notebook(material: Material, words: Words) -> dict[str, Any]:
             "lead",
             f"# {words('exports.notebook.title')}\n\n{words('exports.notebook.lead', **said)}",
         ),
-        _told("files", words(f"exports.notebook.{where}", folder=f"{root}/{DOWNLOADS}")),
+        _told("files", words(f"exports.notebook.{where}", folder=folder)),
         _code("judge", JUDGE.format(folder=folder)),
         _told("compare", words("exports.notebook.compare")),
         _code("same", COMPARE.format(folder=folder)),
