@@ -51,10 +51,16 @@ class Listed:
         return f"{FILES}/{path.with_name(f'{name}.{self.sha256[:SHORT]}{dot}{ending}')}"
 
 
-def catalogue(listed: Sequence[Listed], material: Material) -> bytes:
-    """Return the catalogue as JSON: who publishes what, by which licence, and every file."""
+def catalogue(listed: Sequence[Listed], material: Material, up: str = "") -> bytes:
+    """Return the catalogue as JSON: who publishes what, by which licence, and every file.
+
+    Args:
+        listed: the files.
+        material: what they were made from.
+        up: relative address of the folder of downloads, as seen from the catalogue.
+    """
     identity = material.project.identity
-    document = envelope_of("catalogue", material, "") | {
+    document = envelope_of("catalogue", material, up) | {
         "title": _every(identity.name),
         "description": _every(identity.tagline),
         "plan": _every(identity.plan_title),

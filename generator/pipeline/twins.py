@@ -123,10 +123,12 @@ def put_downloads(
         shelf.keep(path, content, schema=CLAIMS.get(path, "schemas/claims.json"))
         for path, content in claims.items()
     )
-    listed = [*begun.result(), *ledger]
+    listed, material = [*begun.result(), *ledger], _material(known, project)
     database = _database(project, waiting / "database")
-    told = catalogue([*listed, database], _material(known, project))
-    index = shelf.keep(CATALOGUE, told, schema="schemas/catalogue.json")
+    example = catalogue([database], material, "../")
+    listed.append(shelf.keep(f"examples/{CATALOGUE}", example, schema=f"schemas/{CATALOGUE}"))
+    told = catalogue([*listed, database], material)
+    index = shelf.keep(CATALOGUE, told, schema=f"schemas/{CATALOGUE}")
     check = shelf.keep(SUMS, sums([*listed, database, index]))
     for place, public in ((waiting / "site" / DOWNLOADS, True), (waiting / "api", False)):
         shelf.put(listed, place, public=public)

@@ -75,7 +75,12 @@ def dump(material: Material) -> Iterator[Exported]:
         if made:
             yield _schema(kind.name, schema_of(kind, material, tables.frames))
             least = min(range(len(made)), key=lambda n: _worth(documents[n][2], made[n]))
-            yield _file(f"examples/{kind.name}.json", _short(documents[least][2]), Text(), schema)
+            yield _file(
+                f"examples/{kind.name}.json",
+                _short(documents[least][2]) | {"$schema": f"../{schema}"},
+                Text(),
+                schema,
+            )
     for name, described in schemas_apart(material).items():
         yield _schema(name, described)
 
