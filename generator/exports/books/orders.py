@@ -35,6 +35,7 @@ NAMED = frozenset(
         *("milestones", "commitment_levels", "projects", "tasks"),
     }
 )
+WORDS = ("exports.books.", "formats.name")
 _WRITERS = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 
 
@@ -130,11 +131,22 @@ def _order(material: Material, path: str, key: str, make: Callable[[], bytes]) -
 
 
 def _shared(material: Material, every: tuple[Frame, ...], ending: str) -> str:
-    """Return what all files of a format rest on: its writer and the tables that name codes."""
+    """Return what all files of a format rest on: its writer, its words and what names codes."""
     code = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    titles = [repr(one.title) for one in material.plan.indicators.values()]
     tables = [_text(one) for one in every if one.path in NAMED]
-    return _hash(version(_WRITERS[ending]), *code, *(titles if every else ()), *tables)
+    return _hash(version(_WRITERS[ending]), *code, *(_spoken(material) if every else ()), *tables)
+
+
+def _spoken(material: Material) -> Iterator[str]:
+    """Yield the words of workbooks, and how indicators are named, shown and broken down."""
+    for code, words in material.project.words.items():
+        ours = (one for one in words.phrases.items() if one[0].startswith(WORDS))
+        yield repr((code, sorted(ours, key=lambda one: one[0])))
+    yield repr((material.project.identity.name, material.project.identity.publisher))
+    for one in material.plan.indicators.values():
+        yield repr((one.title, one.decimals, one.breakdowns))
+    for table in material.dataset.tables.values():
+        yield repr([(one.name, one.references, one.codes) for one in table.fields])
 
 
 def _key(shared: str, frame: Frame, about: str) -> str:

@@ -15,8 +15,7 @@ __all__ = ["dump"]
 
 # Twelve lines. A rule is read once from its file, and the file of all values once for all rules.
 JUDGE = """\
-import ast, contextlib, functools, io
-import pandas as pd
+import ast, contextlib, functools, io, pandas as pd
 pd.read_csv = functools.cache(pd.read_csv)
 said = {{}}
 for rule in pd.read_json("{folder}snippets.json").snippets:
@@ -25,7 +24,8 @@ for rule in pd.read_json("{folder}snippets.json").snippets:
     said[rule["target"]] = ast.literal_eval(printed.getvalue())"""
 COMPARE = """\
 mine = pd.DataFrame(said).T
-theirs = pd.read_csv("{folder}verdicts.csv", index_col="target").loc[mine.index, mine.columns]
+verdicts = pd.read_csv("{folder}verdicts.csv", index_col="target")
+theirs = verdicts.loc[mine.index, mine.columns]
 both = pd.concat([mine, theirs.add_suffix("_published")], axis=1)
 both.assign(same=mine.eq(theirs).all(axis=1))"""
 

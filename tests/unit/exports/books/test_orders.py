@@ -65,6 +65,16 @@ def test_a_new_release_is_told_by_every_file(fresh: Material) -> None:
     assert all(before[path] != after[path] for path in before)
 
 
+def test_another_word_of_a_workbook_changes_every_workbook(fresh: Material) -> None:
+    before = names(fresh)
+    words = dict(fresh.project.words)
+    code, one = next(iter(words.items()))
+    words[code] = replace(one, phrases={**one.phrases, "exports.books.sheet": "Rows"})
+    after = names(replace(fresh, project=replace(fresh.project, words=words)))
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {path for path in before if path.endswith(".xlsx")}
+
+
 def test_what_no_file_is_made_of_any_more_is_let_go(fresh: Material) -> None:
     folder = fresh.project.cache / "books"
     folder.mkdir(parents=True)
