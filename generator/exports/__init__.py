@@ -14,6 +14,7 @@ from generator.exports import books
 from generator.exports.archive import archive
 from generator.exports.catalogue import Listed, catalogue, sums
 from generator.exports.claims import claim_files
+from generator.exports.frames import tables as every_table
 from generator.exports.frames import tables_are
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
@@ -84,7 +85,8 @@ def downloads(material: Material) -> tuple[Exported, ...]:
 
 
 def _exported(material: Material) -> list[Exported]:
-    exported = [one for dump in EXPORTS.values() for one in dump(material)]
+    others = [dump for name, dump in EXPORTS.items() if name not in TABLES]
+    exported = [*every_table(material), *(one for dump in others for one in dump(material))]
     package = Exported(PACKAGE, datapackage(material, exported))
     return sorted((*exported, package), key=lambda one: one.path)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.exports.material import Material
+from generator.exports.material import Material, as_json
 from generator.exports.schemas import envelope_of
 from generator.model.formats import DOWNLOADS, FILES, Format, format_of
 from generator.model.text import Text
@@ -66,11 +65,9 @@ def catalogue(listed: Sequence[Listed], material: Material, up: str = "") -> byt
         "plan": _every(identity.plan_title),
         "languages": list(material.project.languages),
         "site": identity.site_url,
-        "files": [
-            _entry(one, material.project) for one in sorted(listed, key=lambda one: one.path)
-        ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    ordered = sorted(listed, key=lambda one: one.path)
+    return as_json(document, "files", (_entry(one, material.project) for one in ordered))
 
 
 def _entry(one: Listed, project: Project) -> dict[str, Any]:

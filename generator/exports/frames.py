@@ -26,7 +26,16 @@ from generator.exports.material import Exported, Material
 from generator.model.measures import UNIT
 from generator.model.text import Text
 
-__all__ = ["Cell", "Frame", "FrameColumn", "frame_of", "frames", "tables_are", "typed_cell"]
+__all__ = [
+    "Cell",
+    "Frame",
+    "FrameColumn",
+    "frame_of",
+    "frames",
+    "tables",
+    "tables_are",
+    "typed_cell",
+]
 
 Cell = str | int | Decimal | bool | date | None
 
@@ -89,15 +98,18 @@ class Frame:
             yield tuple(to(cell) if cell else None for to, cell in zip(read, row, strict=True))
 
 
+def tables(material: Material) -> tuple[Exported, ...]:
+    """Return every published table as CSV, in the order of the Data Package; made once."""
+    if "tables" not in material.made:
+        material.made["tables"] = tuple(one for dump in _TABLES for one in dump(material))
+    found: tuple[Exported, ...] = material.made["tables"]
+    return found
+
+
 def frames(material: Material) -> tuple[Frame, ...]:
-    """Return every published table, in the order of the Data Package; made once."""
+    """Return every published table by its cells, in the order of the Data Package; made once."""
     if "frames" not in material.made:
-        material.made["frames"] = tuple(
-            frame_of(one, material)
-            for dump in _TABLES
-            for one in dump(material)
-            if one.path.endswith(ENDING)
-        )
+        material.made["frames"] = tuple(frame_of(one, material) for one in tables(material))
     found: tuple[Frame, ...] = material.made["frames"]
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ __all__ = [
     "Exported",
     "Material",
     "as_csv",
+    "as_json",
     "field_of",
     "labelled_fields",
     "localised_fields",
@@ -73,6 +75,19 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue().encode("utf-8")
+
+
+def as_json(document: Mapping[str, Any], name: str, entries: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return JSON with a long list at its end, every entry of which has a line of its own.
+
+    Args:
+        document: what stands before the list; not empty.
+        name: key of the list.
+        entries: what is in it.
+    """
+    head = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in entries)
+    return f'{head},\n "{name}": [\n{lines}\n ]\n}}\n'.encode()
 
 
 def field_of(

@@ -14,7 +14,11 @@ __all__ = ["Address", "addresses", "formats"]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A file: what it is, where it is from this page, and its full address where that is known."""
+    """A file: what it is, where it is from this page, and the address to write down.
+
+    Attributes:
+        full: the whole address where the site knows its own, else the path on the site.
+    """
 
     name: str
     link: str
@@ -26,8 +30,7 @@ def addresses(view: View, table: str, others: Iterable[str] = ()) -> Iterator[Ad
     base = view.project.identity.site_url
     for path in (*(files_of(table) if table else ()), *others):
         kind = view.words(f"exports.formats.{format_of(path).name}")
-        full = f"{base}{DOWNLOADS}{path}" if base else ""
-        yield Address(kind, view.download(path), full)
+        yield Address(kind, view.download(path), f"{base}{DOWNLOADS}{path}")
 
 
 def formats(view: View, table: str) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.exports import Listed
@@ -18,6 +19,7 @@ from generator.model.text import Text
 __all__ = ["PACKED", "Shelf", "digest_of"]
 
 PACKED = ".gz"
+NOTE = "listed"
 WORTH = 1024  # bytes; smaller files are sent as they are
 LEVEL = 6  # 9 takes half as long again for one per cent less
 
@@ -55,6 +57,28 @@ class Shelf:
                 older.unlink()
             _write(kept, make())
         return kept.read_bytes()
+
+    def listed(self, key: str) -> tuple[Listed, ...] | None:
+        """Return the files remembered under a key; None where any of them is not at hand."""
+        note = self.folder / f"{key}.{NOTE}"
+        if not note.is_file():
+            return None
+        entries = json.loads(note.read_text(encoding="utf-8"))
+        found = tuple(Listed(**one | {"title": Text(one["title"])}) for one in entries)
+        return found if all(map(self._has, found)) else None
+
+    def _has(self, one: Listed) -> bool:
+        twin, place = self.twin(one), self.place(one)
+        whole = place.is_file() and place.stat().st_size == one.size
+        return whole and (twin is None or twin.is_file())
+
+    def remember(self, key: str, listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        """Write down which files a key stands for, in place of what was written down before."""
+        for older in self.folder.glob(f"*.{NOTE}"):
+            older.unlink()
+        entries = [asdict(one) | {"title": dict(one.title.by_language)} for one in listed]
+        _write(self.folder / f"{key}.{NOTE}", json.dumps(entries).encode())
+        return listed
 
     def place(self, one: Listed) -> Path:
         """Return where a kept file lies."""

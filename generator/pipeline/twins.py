@@ -17,6 +17,7 @@ from generator.exports import Exported, Listed, Material, archive, catalogue, do
 from generator.model.formats import DOWNLOADS, SPREADSHEET
 from generator.model.text import Text
 from generator.pipeline.beside import Beside, Piece
+from generator.pipeline.inputs import inputs_of
 from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
 from generator.project import Project
@@ -61,9 +62,18 @@ def _material(
 
 
 def _made(material: Material) -> tuple[Listed, ...]:
+    """Return what is to be listed of every file; nothing is made where nothing changed."""
+    shelf = _shelf(material.project)
+    key = inputs_of(material)
+    listed = shelf.listed(key)
+    if listed is None:
+        listed = shelf.remember(key, _fresh(shelf, material))
+    return listed
+
+
+def _fresh(shelf: Shelf, material: Material) -> tuple[Listed, ...]:
     from generator.exports.books import missing, write
 
-    shelf = _shelf(material.project)
     write(material, missing(material))
     exported = downloads(material)
     kept = tuple(shelf.keep(one.path, one.content, *_told(one, material)) for one in exported)

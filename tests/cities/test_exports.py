@@ -19,7 +19,9 @@ from generator.project import Project, load_project
 from tests.cities import copy_city
 from tests.unpacked import unpacked
 
-PAGE = re.compile(r"https://www\.havrebrume\.example/progress/(fr/)?(indicators|data|api/v1)/[A-Za-z0-9._/-]*")
+PAGE = re.compile(
+    r"https://www\.havrebrume\.example/progress/(fr/)?(indicators|data|places|api/v1)/[A-Za-z0-9._/-]*"
+)
 ADDRESS = re.compile(rb"https?://[^\s\"',;<>\\]+")
 SECRET = (b"Shopkeepers object", "Des commerçants s’opposent".encode())
 KEPT = ("observations.csv", "verdicts.csv", "sources.csv", "updates.csv", "projects.csv")

@@ -81,8 +81,9 @@ def test_every_series_is_a_dataset_with_the_period_places_and_files_of_its_rows(
         assert data["name"] == indicator.title.in_(language)
         assert data["license"] == project.identity.data_licence_url
         assert (data["dateModified"], data["version"]) == (plan.release.date, plan.release.id)
-        (file,) = data["distribution"]
-        assert (project.site / "api/v1/indicators" / file["name"]).is_file()
+        names = [one["name"] for one in data["distribution"]]
+        assert names == [f"{indicator.id}.{ending}" for ending in ("csv", "xlsx", "json")]
+        assert all((project.site / "api/v1/indicators" / name).is_file() for name in names)
         for key in ("description", "creator", "variableMeasured", "keywords", "identifier"):
             assert data.get(key), (indicator.id, key)
 

@@ -9,6 +9,7 @@ from unittest import mock
 
 import pytest
 
+from generator.model.text import Text
 from generator.pipeline.shelf import Shelf, digest_of
 
 LONG = b"year,value\n" * 400
@@ -109,3 +110,23 @@ def test_what_was_made_under_a_key_is_made_once(shelf: Shelf) -> None:
 def test_the_digest_of_a_file_is_that_of_its_bytes(shelf: Shelf) -> None:
     kept = shelf.keep("a.csv", LONG)
     assert digest_of(shelf.place(kept)) == kept.sha256
+
+
+def test_what_a_key_stands_for_is_known_while_all_of_it_is_at_hand(shelf: Shelf) -> None:
+    kept = (shelf.keep("a.csv", LONG, Text({"en": "A"}), "b.json"), shelf.keep("b.csv", b"1"))
+    assert shelf.listed("key") is None
+    assert shelf.remember("key", kept) == kept
+    assert shelf.listed("key") == kept
+    shelf.tidy(kept)
+    assert shelf.listed("key") == kept
+    twin = shelf.twin(kept[0])
+    assert twin
+    twin.unlink()
+    assert shelf.listed("key") is None
+
+
+def test_only_the_last_key_is_remembered(shelf: Shelf) -> None:
+    kept = (shelf.keep("a.csv", LONG),)
+    shelf.remember("old", kept)
+    shelf.remember("new", kept)
+    assert (shelf.listed("old"), shelf.listed("new")) == (None, kept)
