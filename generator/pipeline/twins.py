@@ -22,13 +22,13 @@ from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
 from generator.project import Project
 
-__all__ = ["Downloads", "begin_downloads", "put_downloads"]
+__all__ = ["Downloads", "begin_downloads", "json_of", "put_downloads"]
 
 PACKAGE = "datapackage.json"
 WHOLE = "datapackage.zip"
 CATALOGUE = "catalogue.json"
 SUMS = "SHA256SUMS"
-CLAIMS = {"claims/index.json": "schemas/claims-index.json"}
+LEDGER = "claims/"
 Downloads = Piece[tuple[Listed, ...]]
 
 
@@ -112,9 +112,22 @@ def _word(project: Project, name: str) -> Text:
     return Text({code: one(f"exports.{name}") for code, one in project.words.items()})
 
 
+def json_of(listed: Iterable[Listed], project: Project) -> dict[str, bytes]:
+    """Return the JSON among files that were made, by path, for what describes them."""
+    shelf = _shelf(project)
+    return {one.path: shelf.place(one).read_bytes() for one in listed if one.path.endswith(".json")}
+
+
+def _schema_of(path: str) -> str:
+    """Return which schema a file made after the pages goes by."""
+    if not path.startswith(LEDGER):
+        return ""
+    return f"schemas/{'claims-index' if path == f'{LEDGER}index.json' else 'claims'}.json"
+
+
 def put_downloads(
-    begun: Downloads,
-    claims: Mapping[str, bytes],
+    made: Iterable[Listed],
+    late: Mapping[str, bytes],
     known: Known,
     project: Project,
     waiting: Path,
@@ -122,18 +135,15 @@ def put_downloads(
     """Put every file into the site and into the folder of downloads; return how many.
 
     Args:
-        begun: what `begin_downloads` began.
-        claims: the ledger of the pages, by path.
+        made: what `begin_downloads` made.
+        late: files that are made after the pages, by path: their ledger and the like.
         known: the checked and assessed plan.
         project: paths and words.
         waiting: folder of the parts of the build: `database`, `site`, `api`.
     """
     shelf = _shelf(project)
-    ledger = (
-        shelf.keep(path, content, schema=CLAIMS.get(path, "schemas/claims.json"))
-        for path, content in claims.items()
-    )
-    listed, material = [*begun.result(), *ledger], _material(known, project)
+    later = (shelf.keep(path, one, schema=_schema_of(path)) for path, one in late.items())
+    listed, material = [*made, *later], _material(known, project)
     database = _database(project, waiting / "database")
     example = catalogue([database], material, "../")
     listed.append(shelf.keep(f"examples/{CATALOGUE}", example, schema=f"schemas/{CATALOGUE}"))

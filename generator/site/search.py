@@ -90,11 +90,13 @@ def search_index(pages: Sequence[Page]) -> bytes:
 
 
 def _entries(page: Page) -> Iterable[SearchEntry]:
-    """Return the entries of a page, that of the whole page first.
+    """Return the entries of a page, that of the whole page first; none of one for other sites' frames.
 
     The worker groups entries by page and loses those whose page it does not know,
     so a page without an entry of its own gets one with its title.
     """
+    if page.bare:
+        return []
     own = [entry for entry in page.search if "#" not in entry.route]
     parts = [entry for entry in page.search if "#" in entry.route]
     return [*(own or [SearchEntry(page.route, page.title, "")]), *parts]

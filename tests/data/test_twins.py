@@ -23,8 +23,8 @@ from generator.model.formats import DOWNLOADS, FORMATS
 from generator.project import Project
 
 UNLISTED = {"catalogue.json", "SHA256SUMS"}
-# Described by the standard's own profile; frictionless holds it against that elsewhere.
-OTHERWISE = {"datapackage.json"}
+# Held elsewhere against what their standards say.
+OTHERWISE = ("datapackage.json", "openapi")
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def faults(folder: Path, schema: str, document: object) -> list[str]:
 
 def test_every_json_file_is_as_its_schema_says(folder: Path, listed: list[dict[str, Any]]) -> None:
     for path, schema in documents(folder, listed):
-        if path in OTHERWISE:
+        if path.startswith(OTHERWISE):
             continue
         assert schema, path
         document = read(folder / path)

@@ -26,6 +26,7 @@
   let pause;
   let received = 0;
   let asked = "";
+  let entered = false; /* Enter was pressed before the answer was there */
 
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   const terms = (text) => fold(text).match(TERM) || [];
@@ -100,10 +101,14 @@
       .map((item) => ({ item, near: closeness(item, query) * (item.boost || 1) }))
       .sort((a, b) => b.near - a.near || b.item.score - a.item.score)
       .map(({ item }) => item);
-    list.replaceChildren(...hits.slice(0, SHOWN).map((item) => entry(item, found)));
+    /* The same answer twice keeps its links: one of them may have the focus. */
+    const same = box.dataset.answered === asked && list.childElementCount;
+    if (!same) list.replaceChildren(...hits.slice(0, SHOWN).map((item) => entry(item, found)));
     const more = hits.length > SHOWN ? ` ${words.more.replace("{shown}", SHOWN)}` : "";
     box.dataset.answered = asked;
     open(hits.length ? count(hits.length) + more : words.none.replace("{query}", asked), true);
+    if (entered) list.querySelector("a")?.focus();
+    entered = false;
   };
 
   const entry = (item, found) => {
@@ -183,7 +188,11 @@
   box.addEventListener("submit", (event) => {
     event.preventDefault();
     const first = list.querySelector("a");
-    if (first && !panel.hidden) first.click(); else ask();
+    if (first && !panel.hidden && box.dataset.answered === input.value.trim()) { first.click(); return; }
+    clearTimeout(pause);
+    left = false;
+    entered = true;
+    ask();
   });
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
