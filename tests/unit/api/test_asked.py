@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
-from generator.api.asked import Fault, Known, fault, renamed, row_path, split_format
+from generator.api.asked import Known, fault, renamed, row_path, split_format
+from generator.api.faults import Fault
+from generator.api.values import ids_beside
 
 KNOWN = Known(
     columns={"tasks": ("id", "title_en", "a__b"), "codes": ("list", "code")},
@@ -104,3 +110,22 @@ def test_a_short_name_stands_for_words(
     name: str, pairs: list[tuple[str, str]], expected: list[tuple[str, str]]
 ) -> None:
     assert renamed(KNOWN, name, pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        pytest.param("c", ("a", "b", "d", "e", "f"), id="between two"),
+        pytest.param("A", ("a", "b", "d"), id="before all"),
+        pytest.param("z", ("f", "g"), id="after all"),
+    ],
+)
+def test_a_missing_id_is_told_with_those_beside_it(
+    tmp_path: Path, wanted: str, expected: tuple[str, ...]
+) -> None:
+    file = tmp_path / "x.db"
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.execute("CREATE TABLE t (id TEXT PRIMARY KEY)")
+        opened.executemany("INSERT INTO t VALUES (?)", [(one,) for one in "abdefg"])
+    assert ids_beside(file, "t", 1, wanted) == expected
+    assert ids_beside(file, "t", 0, wanted) == ()
