@@ -150,6 +150,8 @@ def row_path(known: Known, path: str, coded: Callable[[str], str]) -> str:
     stem, ending = split_format(parts[3])
     # A comma parts the columns of a key; in a key of one column it is a letter like others.
     values = stem.split(",") if keys > 1 else [stem]
+    if len(values) < keys:  # programs write the comma itself as a number, too
+        values = unquote(stem).split(",")
     id_ = ",".join(coded(unquote(value)) for value in values)
     return "/".join((*parts[:3], id_)) + (f".{ending}" if ending else "")
 

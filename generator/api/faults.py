@@ -24,6 +24,7 @@ STATUSES = {
     "no_parameter": 400,
     "no_shape": 400,
     "no_size": 400,
+    "no_switch": 400,
     "no_year": 400,
     "too_long": 400,
     "two_orders": 400,

@@ -13,6 +13,8 @@ MOST_ROWS = 1000  # of one answer
 SHAPES = ("array", "arrayfirst", "arrays", "object", "objects")  # as Datasette names them
 NO_TABLE_SHAPES = ("array", "arrayfirst", "arrays", "objects")  # rows of queries have no key
 NUMBERS = frozenset({"_facet_size", "_timelimit", "_ttl"})
+SWITCHES = ("on", "1")
+NEVER_EMPTY = frozenset({"_shape", "_size"})
 DIGITS = re.compile(r"[0-9]{1,9}")
 CURSOR = "[A-Za-z0-9_~$.+ -]+"  # one part of a place, as Datasette writes values in addresses
 
@@ -39,8 +41,9 @@ def misused(
         parts: columns of the table's key.
         of_table: a table or view is asked for, so it has pages and an order.
     """
-    given = {key: value for key, value in pairs if value}
-    found = _shape(given, of_table=of_table) or _number(given)
+    # An empty choice comes from a form; a shape or a size that is empty does not.
+    given = {key: value for key, value in pairs if value or key in NEVER_EMPTY}
+    found = _shape(given, of_table=of_table) or _number(given) or _switch(given)
     if found or not of_table:
         return found
     return _size(given) or _order(given) or _place(given, parts)
@@ -57,6 +60,11 @@ def _number(given: Mapping[str, str]) -> Fault | None:
         if not DIGITS.fullmatch(given[key]) and given[key] != "max":
             return Fault("no_number", given[key], parameter=key)
     return None
+
+
+def _switch(given: Mapping[str, str]) -> Fault | None:
+    stream = given.get("_stream", SWITCHES[0])
+    return None if stream in SWITCHES else Fault("no_switch", stream, SWITCHES, "_stream")
 
 
 def _size(given: Mapping[str, str]) -> Fault | None:

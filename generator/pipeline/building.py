@@ -99,6 +99,7 @@ def _build(project: Project, tell: OnStage) -> Built:
         claims = _claims(known, project, begun.ledger, pages)
         files |= claim_files(claims, project.languages)
         tell("database", 5)
+        files |= _described(known, project, claims, files)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
@@ -176,6 +177,15 @@ def _claims(
     from generator.pages import collect_claims
 
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
+
+
+def _described(
+    known: Known, project: Project, claims: tuple[Claim, ...], files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    from generator.api import fields_by_kind, openapi_files
+
+    fields = fields_by_kind(known.dataset)
+    return openapi_files(known.plan, known.assessment, project, fields, claims, files)
 
 
 def _data(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -27,6 +27,7 @@ PLACES = {
     "no_json": {"name", "reason"},
     "no_number": {"name", "parameter"},
     "no_page": {"where"},
+    "no_switch": {"name", "parameter", "valid"},
     "no_row": {"name", "valid", "where"},
     "no_value": {"name", "parameter", "valid", "where"},
     "too_long": {"seconds"},

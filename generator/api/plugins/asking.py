@@ -71,8 +71,8 @@ def _as_datasette_takes_it(known: Known, scope: Scope, path: str) -> Scope:
 
 def _look(desk: Desk, scope: Scope) -> Fault | None:
     pairs = pairs_of(scope)
-    language = next((value for key, value in pairs if key == OPTION), "")
-    if language and language not in desk.words:
+    language = next((value for key, value in pairs if key == OPTION), None)
+    if language is not None and language not in desk.words:
         return Fault("no_language", language, tuple(desk.words))
     path = path_of(scope)
     name, table = name_in(path), path.split("/")[2:3]
@@ -160,21 +160,22 @@ def _naming_csv(message: Message) -> Message:
 def explain(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any]:
     """Put what Datasette could not answer in plain words."""
     desk = desk_of(datasette)
-    found = _missing(desk, request.path, isinstance(exception, NotFound))
+    found = _missing(desk, request.path, exception)
     found = found or _of_query(desk, request, exception) or _other(exception)
     return lambda: desk.refuse(request.scope, found)
 
 
-def _missing(desk: Desk, path: str, is_known: bool) -> Fault | None:
-    """Return what of a path is not there; `is_known` where Datasette says so itself."""
+def _missing(desk: Desk, path: str, exception: Exception) -> Fault | None:
+    """Return what of a path is not there, None where something else went wrong."""
+    is_known = isinstance(exception, NotFound)
     parts = [unquote(tilde_decode(one)) for one in split_format(path)[0].split("/")[1:]]
     is_ours = parts[0] == DATABASE and len(parts) in (2, 3)
     if is_ours and parts[1] not in desk.known.columns and (is_known or len(parts) > 2):
         return Fault("no_table", parts[1], near(parts[1], desk.names))
+    if is_ours and len(parts) > 2 and (is_known or isinstance(exception, sqlite3.Error)):
+        return Fault("no_row", parts[2], desk.beside(parts[1], parts[2]), where=(parts[1],))
     if not is_known:
         return None
-    if is_ours and len(parts) > 2:
-        return Fault("no_row", parts[2], desk.beside(parts[1], parts[2]), where=(parts[1],))
     if parts[1:2] == [DATABASE] and parts[0] not in desk.words:
         return Fault("no_language", parts[0], tuple(desk.words))
     return Fault("no_page", path, where=("",))

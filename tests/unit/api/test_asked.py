@@ -32,6 +32,7 @@ def _dotted(value: str) -> str:
         pytest.param("/d/tasks/1%2F2", "/d/tasks/1~2F2", id="a slash written by a program"),
         pytest.param("/d/tasks/a,b", "/d/tasks/a~2Cb", id="a comma in a key of one column"),
         pytest.param("/d/codes/a.b,c", "/d/codes/a~2Eb,c", id="a comma between two columns"),
+        pytest.param("/d/codes/a%2Cb", "/d/codes/a,b", id="such a comma written by a program"),
         pytest.param("/d/tasks.json", "/d/tasks.json", id="a table"),
         pytest.param("/d/others/T1.02", "/d/others/T1.02", id="no table of ours"),
         pytest.param("/-/static/app.css", "/-/static/app.css", id="no row at all"),
