@@ -48,11 +48,8 @@ def test_every_key_is_on_record(found: set[Key], request: pytest.FixtureRequest)
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(render(told), encoding="utf-8")
         account = told
-    changed = sorted(
-        f"{key.kind} {key.container}: {key.name}"
-        for key in set(told.items()) ^ set(account.items())
-        for key in [key[0]]
-    )
+    moved = {key for key, _ in set(told.items()) ^ set(account.items())}
+    changed = sorted(f"{key.kind} {key.container}: {key.name}" for key in moved)
     assert changed == [], REMEDY
 
 
