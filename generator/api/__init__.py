@@ -7,6 +7,7 @@
 
 from generator.api.database import add_claims, build_database
 from generator.api.metadata import render_metadata
+from generator.api.newer import newer_files
 from generator.api.openapi import openapi_files
 from generator.api.server import serve, serve_api
 from generator.api.shape import PageLinks
@@ -18,6 +19,7 @@ __all__ = [
     "add_claims",
     "build_database",
     "fields_by_kind",
+    "newer_files",
     "openapi_files",
     "render_metadata",
     "serve",

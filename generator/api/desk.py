@@ -53,6 +53,9 @@ class Desk:
     @cached_property
     def queries(self) -> Mapping[str, Any]:
         """The fixed queries by name."""
+        newer = getattr(self.datasette, "config", None)  # where the next major version has them
+        if newer:
+            return dict(newer.get("databases", {}).get(DATABASE, {}).get("queries", {}))
         found = self.datasette.metadata("queries", database=DATABASE, fallback=False)
         return dict(found or {})
 

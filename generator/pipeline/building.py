@@ -26,6 +26,8 @@ __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
 STAGES = ("check", "assess", "charts", "exports", "pages", "database", "site")
 
+NEWER = "datasette-1"  # metadata and configuration as the next major version reads them
+
 # Name of a kind of page in the database -> name of the kind in the addresses of pages.
 PAGE_KINDS = {
     "indicators": "indicator",
@@ -100,7 +102,7 @@ def _build(project: Project, tell: OnStage) -> Built:
         files |= claim_files(claims, project.languages)
         tell("database", 5)
         files |= _described(known, project, claims, files)
-        _write(waiting / "metadata.json", begun.metadata.result().encode())
+        _write_metadata(begun.metadata.result(), project, waiting)
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
         )
@@ -179,6 +181,16 @@ def _claims(
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
 
 
+def _write_metadata(text: str, project: Project, waiting: Path) -> None:
+    """Write what Datasette says of the database, as it is read now and by its next version."""
+    from generator.api import newer_files
+
+    _write(waiting / "metadata.json", text.encode())
+    profile = str((project.settings.get("api") or {}).get("profile", ""))
+    for name, content in newer_files(text, profile).items():
+        _write(waiting / NEWER / name, content)
+
+
 def _described(
     known: Known, project: Project, claims: tuple[Claim, ...], files: Mapping[str, bytes]
 ) -> dict[str, bytes]:
@@ -225,6 +237,7 @@ def _places(project: Project) -> dict[str, Path]:
         "metadata.json": project.metadata,
         "site": project.site,
         "api": project.api / "v1",
+        NEWER: project.build / NEWER,
     }
 
 

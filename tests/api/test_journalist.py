@@ -103,7 +103,8 @@ def test_14_revised_figures_are_those_of_gdp(ask_real: Client) -> None:
 
 def test_14_most_other_figures_do_not_say(ask_real: Client) -> None:
     rows = _table(ask_real, "observations", value_origin="published")
-    assert (len(rows), sum(row["vintage"] == "unspecified" for row in rows)) == (172, 130)
+    silent = sum(row["vintage"] == "unspecified" for row in rows)
+    assert 0.7 < silent / len(rows) < 0.8  # 130 of 172 when it was counted by hand
 
 
 def test_16_few_tasks_have_a_report_and_most_of_them_are_in_transport(ask_real: Client) -> None:

@@ -120,7 +120,7 @@ def _asked(document: Document, path: str) -> str:
     return path
 
 
-def _has_examples(document: Document, path: str) -> bool:
+def has_examples(document: Document, path: str) -> bool:
     """Tell whether a path can be asked for; a table without rows has no example of a row."""
     return all("example" in one for one in _parameters(document, path) if one["in"] == "path")
 
@@ -144,12 +144,12 @@ def test_every_path_answers_as_it_is_described(
     document = list(documents.values())[place]
     wrong: list[str] = []
     for path in document["paths"]:
-        if path.startswith("/jindu/") and _has_examples(document, path):
-            wrong += _answers_wrongly(document, path, real_ask)
+        if path.startswith("/jindu/") and has_examples(document, path):
+            wrong += answers_wrongly(document, path, real_ask)
     assert wrong == []
 
 
-def _answers_wrongly(document: Document, path: str, ask: Client) -> Iterator[str]:
+def answers_wrongly(document: Document, path: str, ask: Client) -> Iterator[str]:
     asked = _asked(document, path)
     if path.endswith(".csv"):
         answer = ask(asked, _size="3") if "queries" not in _tags(document, path) else ask(asked)

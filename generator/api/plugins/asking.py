@@ -169,7 +169,7 @@ def _missing(desk: Desk, path: str, exception: Exception) -> Fault | None:
     """Return what of a path is not there, None where something else went wrong."""
     is_known = isinstance(exception, NotFound)
     parts = [unquote(tilde_decode(one)) for one in split_format(path)[0].split("/")[1:]]
-    is_ours = parts[0] == DATABASE and len(parts) in (2, 3)
+    is_ours = parts[0] == DATABASE and len(parts) in (2, 3) and parts[1] != "-"
     if is_ours and parts[1] not in desk.known.columns and (is_known or len(parts) > 2):
         return Fault("no_table", parts[1], near(parts[1], desk.names))
     if is_ours and len(parts) > 2 and (is_known or isinstance(exception, sqlite3.Error)):
