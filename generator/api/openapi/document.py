@@ -61,7 +61,7 @@ def openapi_files(
     columns = columns_of_queries(project.languages, titles)
     documents = {}
     for code in project.languages:
-        document = _document(Voice(project, titles, code), plan, samples, columns, statics)
+        document = _document(Voice(project, titles, code), world, samples, columns, statics)
         documents[openapi_name(project, code)] = _written(document)
     return documents
 
@@ -71,11 +71,11 @@ def _written(document: Entry) -> bytes:
 
 
 def _document(
-    voice: Voice, plan: Plan, samples: Samples, columns: Columns, statics: Mapping[str, Any]
+    voice: Voice, world: World, samples: Samples, columns: Columns, statics: Mapping[str, Any]
 ) -> Entry:
     document: Entry = {
         "openapi": OPENAPI,
-        "info": _info(voice, plan),
+        "info": _info(voice, world.plan),
         "servers": _servers(voice),
         "tags": [
             {"name": tag, "description": voice(f"tags.{tag}", operators=", ".join(OPERATORS))}
@@ -85,8 +85,8 @@ def _document(
         "components": components(voice),
     }
     add_tables(document, list(listed(voice, samples)), voice)
-    examples = query_examples(plan, samples, voice.language)
-    add_queries(document, voice, columns, query_values(plan), examples)
+    examples = query_examples(world, samples, voice.language)
+    add_queries(document, voice, columns, query_values(world.plan), examples)
     add_statics(document, voice, statics)
     return document
 

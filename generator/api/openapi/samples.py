@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -51,17 +52,33 @@ def query_values(plan: Plan) -> Mapping[str, Iterable[str]]:
 
 
 def query_examples(
-    plan: Plan, samples: Mapping[str, Mapping[str, Cell]], language: str
+    world: World, samples: Mapping[str, Mapping[str, Cell]], language: str
 ) -> dict[str, str]:
     """Return a value for each parameter of fixed queries."""
     found = {
         "claim": samples["claims"].get("id"),
-        "date": plan.release.date,
-        "id": samples["tasks"].get("id") or samples["projects"].get("id"),
-        "indicator": samples["targets"].get("indicator"),
-        "partner": samples["partners"].get("id"),
-        "place": samples["areas"].get("id"),
+        "date": world.plan.release.date,
+        "id": samples["project_tasks"].get("task"),
+        "indicator": _telling_indicator(world),
+        "partner": samples["task_partners"].get("partner"),
+        "place": samples["task_areas"].get("area"),
         "words": samples["indicators"].get(f"title_{language}"),
         "year": str(samples["targets"].get("period") or "")[:4],
     }
     return {name: str(value) for name, value in found.items() if value}
+
+
+def _telling_indicator(world: World) -> str:
+    """Return the indicator about which most of the fixed queries have something to say."""
+    plan, said = world.plan, world.assessment
+    values = Counter(
+        (one.indicator, f"{one.period} {one.area} {sorted(one.dimensions.items())}")
+        for one in plan.observations
+    )
+    of_targets = [
+        {one.target for one in said.changes},
+        {target for target, one in said.sensitivity.items() if one.variants},
+    ]
+    told = [{plan.targets[one].indicator for one in targets} for targets in of_targets]
+    told += [{key[0] for key in values}, {key[0] for key, number in values.items() if number > 1}]
+    return max(plan.indicators, key=lambda one: sum(one in each for each in told), default="")
