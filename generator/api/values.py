@@ -15,6 +15,7 @@ OF_TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "id": (("tasks", "projects"), ""),
     "indicator": (("indicators",), ""),
     "partner": (("partners",), "name"),
+    "level": (("commitment_levels",), "label"),
     "place": (("areas",), "name"),
 }
 
