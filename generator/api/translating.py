@@ -47,7 +47,7 @@ class Translator:
         stem = next((name.removesuffix(one) for one in self._suffixes if name.endswith(one)), name)
         other = f"{stem}_{language}"
         pairs = parse_qsl(query, keep_blank_values=True)
-        if name in self._tables and other in self._tables:
+        if stem != name and name in self._tables and other in self._tables:
             pairs = [self._pair(name, other, key, value) for key, value in pairs]
         elif name not in self._queries or other not in self._queries:
             return path, query

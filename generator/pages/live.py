@@ -62,18 +62,19 @@ AT: Mapping[str, tuple[str, ...]] = {
 HEADLINE = "targets_by_deadline"
 
 
-def interface_block(view: View) -> Markup:
+def interface_block(view: View) -> str:
     """Return the links of the page the view is at; nothing where there is no interface."""
     if not view.project.identity.api_url:
-        return Markup()
+        return ""
     links = [
         Markup('<li><a class="button button--quiet" href="{}">{}</a></li>').format(address, text)
         for address, text in _links(view)
     ]
     if not links:
-        return Markup()
+        return ""
     heading = Markup('<h2 id="interface">{}</h2>').format(view.words("pages.live.title"))
-    return heading + Markup('<ul class="actions">{}</ul>').format(Markup("").join(links))
+    # A plain text: added to Markup, the page before it would be escaped.
+    return str(heading + Markup('<ul class="actions">{}</ul>').format(Markup("").join(links)))
 
 
 def row_address(view: View, table: str, id_: str) -> str:
