@@ -11,6 +11,7 @@ from generator.api.queries import query_name
 __all__ = ["Call", "calls"]
 
 DUE = "targets_by_deadline"
+COUNTED = "SELECT indicator, count(*), max(period) FROM 'values.csv' GROUP BY indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ def calls(root: str, speaker: Any) -> tuple[Call, ...]:
         Call(
             "DuckDB",
             "duckdb",
-            f'curl -o values.csv "{values}"\n'
-            'duckdb -c "SELECT indicator, count(*), max(period)'
-            " FROM 'values.csv' GROUP BY indicator\"",
+            f'curl -o values.csv "{values}"\nduckdb -c "{COUNTED}"',
         ),
         Call("Excel", "excel", f"{due}.csv"),
     )

@@ -229,8 +229,9 @@ class Speaker:
         """Return what the columns of a table or view mean."""
         if name in self.said["views"]:
             found: Mapping[str, str] = self.database["tables"][name]["columns"]
-            return found
-        return self.table(name).get("columns", {})
+        else:
+            found = self.table(name).get("columns", {})
+        return found
 
     def heading(self, name: str, column: str) -> str:
         """Return what readers call a column of a table, with its unit if it has one."""

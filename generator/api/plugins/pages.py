@@ -79,7 +79,9 @@ def cell(datasette: Any, table: str | None, column: str, value: Any) -> Markup |
     name, text = table or "", str(value)
     if speaker.is_page(name, column):
         address = speaker.page(text)
-        return Markup('<a href="{}">{}</a>').format(address, speaker.say("page")) if address else None
+        return (
+            Markup('<a href="{}">{}</a>').format(address, speaker.say("page")) if address else None
+        )
     rows = speaker.rows_of(name, column)
     if rows and text in speaker.facts.ids.get(rows, ()):
         title = "" if name in speaker.said["views"] or not name else speaker.name(rows, text)

@@ -43,7 +43,9 @@ def translator(tmp_path: Path) -> Translator:
         pytest.param({"状态": "进行中"}, {"Status": "进行中"}, id="a label without translation"),
         pytest.param({"状态": "没有"}, {"Status": "没有"}, id="a value that is nowhere"),
         pytest.param({"_sort": "名称"}, {"_sort": "Title"}, id="an order"),
-        pytest.param({"_facet": "状态", "_next": "50"}, {"_facet": "Status", "_next": "50"}, id="o"),
+        pytest.param(
+            {"_facet": "状态", "_next": "50"}, {"_facet": "Status", "_next": "50"}, id="o"
+        ),
         pytest.param({"_search_名称": "x"}, {"_search_Title": "x"}, id="words in a column"),
         pytest.param({"_search": "水"}, {"_search": "水"}, id="words"),
         pytest.param({"状态": "' OR 1=1"}, {"Status": "' OR 1=1"}, id="a value of SQL"),
