@@ -6,7 +6,7 @@ files nor the datasets; Datasette without our plugins passes it over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,7 @@ SAID = "api.pages."  # the words that pages need
 PAGE = "page"
 UNITS = "api.units."
 Entry = dict[str, Any]
+Units = Mapping[str, str]  # column -> unit that it has in every row
 
 
 def languages_of(project: Project, titles: Titles) -> dict[str, Entry]:
@@ -34,6 +35,7 @@ def languages_of(project: Project, titles: Titles) -> dict[str, Entry]:
 
 def _language(code: str, project: Project, titles: Titles) -> Entry:
     words, identity = project.words[code], project.identity
+    units = _units(words)
     named = {
         "name": identity.name.in_(code),
         "plan": identity.plan_title.in_(code),
@@ -53,28 +55,32 @@ def _language(code: str, project: Project, titles: Titles) -> Entry:
             for key, phrase in sorted(words.phrases.items())
             if key.startswith(SAID)
         },
-        "tables": dict(_tables(code, project, titles)),
+        "tables": dict(_tables(code, project, titles, units)),
         "views": {
-            view_name(one, code): _view(one, code, project, titles) for one in TABLES if one.shown
+            view_name(one, code): _view(one, code, project, titles, units)
+            for one in TABLES
+            if one.shown
         },
         "headings": _headings(code, titles),
     }
 
 
-def _tables(code: str, project: Project, titles: Titles) -> Iterator[tuple[str, Entry]]:
+def _tables(
+    code: str, project: Project, titles: Titles, units: Units
+) -> Iterator[tuple[str, Entry]]:
     for one in TABLES:
-        yield one.name, _table(one, code, project, titles)
+        yield one.name, _table(one, code, project, titles, units)
         for name, links in one.link_tables():
             yield name, _link_table(one, links, code, titles)
 
 
-def _table(one: Table, code: str, project: Project, titles: Titles) -> Entry:
+def _table(one: Table, code: str, project: Project, titles: Titles, units: Units) -> Entry:
     words = project.words[code]
     columns = physical(one, project.languages)
     entry: Entry = {
         "title": words(f"api.tables.{one.name}.title"),
         "description": words(f"api.tables.{one.name}.description"),
-        "headings": {each.name: _heading(each, one.name, code, titles) for each in columns},
+        "headings": {each.name: _heading(each, one.name, code, titles, units) for each in columns},
         "columns": {
             each.name: titles.meaning(one.name, each.of.name, code, each.language)
             for each in columns
@@ -91,14 +97,14 @@ def _table(one: Table, code: str, project: Project, titles: Titles) -> Entry:
     return entry
 
 
-def _heading(column: Physical, source: str, code: str, titles: Titles) -> str:
+def _heading(column: Physical, source: str, code: str, titles: Titles, units: Units) -> str:
     words = titles.words[code]
     title = titles.column(source, column.of.name, code)
     if column.language and column.language != code:
         title = words(
             f"{SAID}in_language", title=title, language=words.language_name(column.language)
         )
-    unit = _units(words).get(column.of.name)
+    unit = units.get(column.of.name)
     return words(f"{SAID}with_unit", title=title, unit=unit) if unit else title
 
 
@@ -126,10 +132,9 @@ def _link_table(one: Table, links: tuple[Link, ...], code: str, titles: Titles) 
     }
 
 
-def _view(one: Table, code: str, project: Project, titles: Titles) -> Entry:
+def _view(one: Table, code: str, project: Project, titles: Titles, units: Units) -> Entry:
     """Return which headings of a view hold ids of rows, pages of the site, and units."""
     shown = outputs(one, code, project.languages, titles)
-    units = _units(project.words[code])
     return {
         "table": one.name,
         "rows": {each.heading: name for each in shown if (name := _rows_of(each, one))},
