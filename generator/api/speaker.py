@@ -18,6 +18,7 @@ from generator.api.place import HERE, LOOK, SEARCH, Place, with_language
 __all__ = ["Facts", "Speaker", "read_facts"]
 
 CODES = "codes"
+LONG = 44
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,11 @@ class Speaker:
     def number(self, value: int) -> str:
         """Return a whole number as readers of the language write it."""
         return f"{value:,}".replace(",", str(self.said["grouping"]))
+
+    @staticmethod
+    def is_long(text: str) -> bool:
+        """Tell whether a text needs a wide column; letters outside ASCII are counted twice."""
+        return len(text) + sum(not one.isascii() for one in text) > LONG
 
     def size(self) -> str:
         """Return the size of the file in megabytes."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.pages.view import View
 
-__all__ = ["interface_block", "query_address", "row_address"]
+__all__ = ["interface_address", "interface_block", "query_address", "row_address"]
 
 DATABASE = "jindu"
 # Kind of page -> table of the interface whose rows have such pages.
@@ -77,20 +77,22 @@ def interface_block(view: View) -> str:
     return str(heading + Markup('<ul class="actions">{}</ul>').format(Markup("").join(links)))
 
 
+def interface_address(view: View, path: str = "") -> str:
+    """Return an address of the interface in the language of the view, "" without interface."""
+    api = view.project.identity.api_url
+    language = "" if view.language == view.project.default_language else f"{view.language}/"
+    return f"{api.rstrip('/')}/{language}{path}" if api else ""
+
+
 def row_address(view: View, table: str, id_: str) -> str:
     """Return the address of a row's page in the interface, in the language of the view."""
-    return _address(view, f"{table}/{quote(id_, safe='')}")
+    return interface_address(view, f"{DATABASE}/{table}/{quote(id_, safe='')}")
 
 
 def query_address(view: View, name: str, **given: str) -> str:
     """Return the address of a fixed query in the language of the view."""
     query = f"?{urlencode(given)}" if given else ""
-    return _address(view, f"{name}_{view.language}{query}")
-
-
-def _address(view: View, path: str) -> str:
-    language = "" if view.language == view.project.default_language else f"{view.language}/"
-    return f"{view.project.identity.api_url.rstrip('/')}/{language}{DATABASE}/{path}"
+    return interface_address(view, f"{DATABASE}/{name}_{view.language}{query}")
 
 
 def _links(view: View) -> Iterator[tuple[str, str]]:

@@ -195,6 +195,8 @@ def test_faults_are_told_in_the_language_of_the_page(
         answer = real[1].once(prefix + path)
         assert answer.status == status
         assert real_project.words[code](f"api.pages.error_{status}") in answer.body
+    said = real[1].once(f"/en{path}").body.partition("<main")[2].partition("<form")[0]
+    assert said.isascii() or not re.search("[一-鿿]", said)
 
 
 def test_one_page_searches_everything(real: tuple[str, Client], real_project: Project) -> None:

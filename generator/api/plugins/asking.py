@@ -17,6 +17,7 @@ from datasette.views.base import DatasetteError
 
 from generator.api.asked import Fault, Known, fault, read_known, renamed, row_path, split_format
 from generator.api.metadata import DATABASE, PLUGIN
+from generator.api.place import HERE
 
 OUT_OF_TIME = "SQL Interrupted"  # Datasette's title of that error
 BETWEEN = ", "
@@ -42,10 +43,11 @@ class Desk:
         return read_known(Path(self.datasette.databases[DATABASE].path), parameters, comparisons)
 
     def say(self, key: str, about: str = "", /, **facts: str) -> str:
-        """Return a phrase in the language of a table's or query's suffix, else the first."""
+        """Return a phrase in the language of a table's or query's suffix, else of the page."""
         words = (self.datasette.plugin_config(PLUGIN) or {}).get("words", {})
-        language = about.rpartition("_")[2]
-        phrases: dict[str, str] = words.get(language) or next(iter(words.values()), {})
+        place = HERE.get(None)
+        spoken = (about.rpartition("_")[2], place.language if place else "", *words)
+        phrases: dict[str, str] = next((words[code] for code in spoken if code in words), {})
         return phrases.get(key, key).format(**facts)
 
     def tell(self, found: Fault, about: str) -> str:
