@@ -126,7 +126,7 @@ def _read(text: str) -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the interface until the process ends."""
-    import uvicorn
+    from datasette.cli import uvicorn  # the server that Datasette brings along
 
     options = _options().parse_args(arguments)
     metadata = json.loads(options.metadata.read_text(encoding="utf-8"))

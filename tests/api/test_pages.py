@@ -17,7 +17,7 @@ from generator.api.server import serving_api
 from generator.api.static import HOST
 from generator.assemble import assemble
 from generator.assess import assess
-from generator.pages import views
+from generator.pages import View, views
 from generator.pages.live import interface_block
 from generator.project import Project
 from generator.read import read_dataset
@@ -239,7 +239,7 @@ KINDS = {
 
 @pytest.mark.parametrize("table", KINDS)
 def test_each_row_leads_to_its_pages_and_each_page_to_its_row(
-    real: tuple[str, Client], real_project: Project, walked: dict[str, object], table: str
+    real: tuple[str, Client], real_project: Project, walked: dict[str, View], table: str
 ) -> None:
     _, client = real
     rows = client(f"/jindu/{table}.json?_shape=array&_size=1000&page_zh__notblank=1").json
@@ -256,7 +256,7 @@ def test_each_row_leads_to_its_pages_and_each_page_to_its_row(
                 assert f'id="{anchor}"' in page
                 continue
             own = file.removeprefix(f"{code}/") if code != "zh" else file
-            block = interface_block(walked[code].at(own))  # type: ignore[attr-defined]
+            block = interface_block(walked[code].at(own))
             prefix = "" if code == "zh" else f"{code}/"
             (back,) = re.findall(
                 rf'href="https://api\.example/{prefix}jindu/{table}/([^"]+)"', block
@@ -265,7 +265,7 @@ def test_each_row_leads_to_its_pages_and_each_page_to_its_row(
 
 
 @pytest.fixture(scope="module")
-def walked(real_project: Project) -> dict[str, object]:
+def walked(real_project: Project) -> dict[str, View]:
     """What pages of each language are made from, where an interface is known."""
     project = replaced_identity(real_project, api_url="https://api.example/")
     plan = assemble(read_dataset(project), project)
@@ -273,17 +273,17 @@ def walked(real_project: Project) -> dict[str, object]:
 
 
 def test_pages_say_nothing_of_an_interface_that_is_not_there(
-    real_project: Project, walked: dict[str, object]
+    real_project: Project, walked: dict[str, View]
 ) -> None:
     home = (real_project.site / "index.html").read_text(encoding="utf-8")
     assert 'id="interface"' not in home
-    block = interface_block(walked["en"].at("method/"))  # type: ignore[attr-defined]
+    block = interface_block(walked["en"].at("method/"))
     assert "https://api.example/en/jindu/verdicts_by_method_en" in block
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_every_query_that_pages_lead_to_is_there(
-    real: tuple[str, Client], walked: dict[str, object], code: str
+    real: tuple[str, Client], walked: dict[str, View], code: str
 ) -> None:
     from generator.pages.live import ABOUT, AT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Route
@@ -57,7 +58,12 @@ def _with_policy(route: Route) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(("prefix", "code"), [("", "zh"), ("/en", "en")])
 def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
-    browser: Browser, interface: str, prefix: str, code: str, width: int, scheme: str
+    browser: Browser,
+    interface: str,
+    prefix: str,
+    code: str,
+    width: int,
+    scheme: Literal["light", "dark"],
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     context.add_init_script(path=str(AXE))

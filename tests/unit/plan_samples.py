@@ -722,6 +722,6 @@ def shuffled(plan: Plan, assessment: Assessment) -> tuple[Plan, Assessment]:
     return other, said
 
 
-def replaced_identity(project: Project, **changes: str) -> Project:
+def replaced_identity(project: Project, **changes: Any) -> Project:
     """Return the project with other addresses."""
     return replace(project, identity=replace(project.identity, **changes))
