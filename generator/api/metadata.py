@@ -12,8 +12,10 @@ from functools import partial
 from typing import Any
 
 from generator.api import queries
+from generator.api.faults import STATUSES
 from generator.api.rows import Physical, link_columns, physical
 from generator.api.shape import Link, Table
+from generator.api.speaking import languages_of
 from generator.api.tables import TABLES
 from generator.api.titles import Fields, Titles
 from generator.api.views import Output, outputs, view_name
@@ -25,11 +27,6 @@ DATABASE = "jindu"  # the file's name without its ending; Datasette's name for i
 BETWEEN = " / "  # between languages in a text that all readers see
 PAGE_ROWS = 50
 PLUGIN = "jindu"  # where our plugins find their words
-ANSWERS = (
-    *("no_column", "no_comparison", "no_date", "no_parameter", "no_value", "no_year"),
-    "too_long",
-)
-
 Entry = dict[str, Any]
 
 
@@ -50,7 +47,9 @@ def render_metadata(project: Project, fields: Fields) -> str:
         "source": _each(project, identity.plan_title.in_),
         "about": _each(project, identity.name.in_),
         "about_url": identity.site_url,
-        "plugins": {PLUGIN: {"words": _answers(project)}},
+        "plugins": {
+            PLUGIN: {"words": _answers(project), "languages": languages_of(project, titles)}
+        },
         "databases": {DATABASE: _database(project, titles)},
     }
     kept = {key: value for key, value in entry.items() if value}
@@ -189,8 +188,9 @@ def _query(name: str, code: str, project: Project, titles: Titles) -> Entry:
 
 def _answers(project: Project) -> Entry:
     """Return the server's own phrases by language; their places stay open."""
-    places = {name: f"{{{name}}}" for name in ("name", "parameter", "valid", "where", "seconds")}
+    names = ("name", "parameter", "reason", "seconds", "valid", "where")
+    places = {name: f"{{{name}}}" for name in names}
     return {
-        code: {key: project.words[code](f"api.answers.{key}", **places) for key in ANSWERS}
+        code: {key: project.words[code](f"api.answers.{key}", **places) for key in sorted(STATUSES)}
         for code in project.languages
     }

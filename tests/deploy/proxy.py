@@ -94,7 +94,7 @@ def _served_by(port: int) -> int:
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             words = path.read_bytes().decode(errors="replace").split("\0")
-            if "datasette" in words and str(port) in words:
+            if "generator.api.interface" in words and str(port) in words:
                 return int(path.parent.name)
     raise AssertionError(port)
 
