@@ -115,7 +115,8 @@ def _pairs(scope: Scope) -> list[tuple[str, str]]:
 
 def _as_datasette_takes_it(known: Known, scope: Scope, path: str) -> Scope:
     given = _pairs(scope)
-    pairs = renamed(known, _name(path), given)
+    # SQLite ends a text at its first NUL, and would look for what stands before it alone.
+    pairs = [(key, text.replace("\0", " ")) for key, text in renamed(known, _name(path), given)]
     whole = row_path(known, path, lambda id_: tilde_encode(tilde_decode(id_)))
     changed: dict[str, object] = {}
     if whole != path:

@@ -58,7 +58,10 @@ def _typed_by_sql(words: str) -> str:
     return str(found[0])
 
 
-@given(st.lists(TEXTS, max_size=6), st.text(alphabet=HAN + ' "，、“-.AB', max_size=8))
+TYPED = HAN + ' "，、“-.AB２．Ｂ％😀〇𠀀·×\u200b\u3000\ue000\n\t*^():&'
+
+
+@given(st.lists(TEXTS, max_size=6), st.text(alphabet=TYPED, max_size=10))
 def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> None:
     with closing(_index(texts)) as database:
         assert _hits(database, _typed_by_sql(words)) == _hits(database, phrase(words))
@@ -76,6 +79,13 @@ def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> 
         ),
         pytest.param("G60科创走廊", "G60 科创", True, id="Latin and Han words stand together"),
         pytest.param("PM2.5 fell", "PM2.5", True, id="a point inside a name is no word end"),
+        pytest.param("PM2.5浓度", "ＰＭ２．５", True, id="letters of full width are the narrow ones"),
+        pytest.param("Ｇ６０走廊", "G60", True, id="in the text as well"),
+        pytest.param("水😀路", "水路", False, id="a picture parts words"),
+        pytest.param("𠀀水〇路", "𠀀水〇", True, id="rare characters are Han, too"),
+        pytest.param("targets", "target", True, id="one of several"),
+        pytest.param("a railway", "railways", True, id="several of one"),
+        pytest.param("railway", "rail", False, id="a part of an English word is another word"),
         pytest.param("three highways", "highway", True, id="English words are found by their stem"),
         pytest.param("Forêts", "forets", True, id="accents do not matter"),
         pytest.param("水路", "", False, id="nothing typed finds nothing"),
@@ -87,7 +97,8 @@ def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> 
 )
 def test_a_search(text: str, words: str, found: bool) -> None:
     with closing(_index([text])) as database:
-        assert _hits(database, phrase(words)) == ([0] if found else [])
+        for query in (phrase(words), _typed_by_sql(words)):
+            assert _hits(database, query) == ([0] if found else [])
 
 
 @given(st.text(max_size=30))
