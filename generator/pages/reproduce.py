@@ -51,5 +51,5 @@ def reproduced(view: View, indicator: Indicator) -> Iterator[Reproduced]:
 
 def _query(view: View, sql: str) -> str:
     api = view.project.identity.api_url.rstrip("/")
-    profile = (view.project.settings.get("api") or {}).get("profile", OPEN)
-    return f"{api}/jindu?{urlencode({'sql': sql})}" if api and profile == OPEN else ""
+    is_open = view.project.api_profile == OPEN
+    return f"{api}/jindu?{urlencode({'sql': sql})}" if api and is_open else ""

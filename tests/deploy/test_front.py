@@ -122,5 +122,5 @@ def test_a_refusal_is_json_in_both_languages(front: Proxy) -> None:
 def test_the_unit_starts_what_the_front_expects() -> None:
     unit = Path("deploy/jindu-api@.service").read_text(encoding="utf-8")
     config = Path("deploy/nginx.conf").read_text(encoding="utf-8")
-    assert "serve-api --port %i --profile canned --under /api/" in unit
+    assert "serve-api --port %i --under /api/" in unit
     assert config.count("server 127.0.0.1:81") == 2

@@ -79,7 +79,9 @@ def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> 
         ),
         pytest.param("G60科创走廊", "G60 科创", True, id="Latin and Han words stand together"),
         pytest.param("PM2.5 fell", "PM2.5", True, id="a point inside a name is no word end"),
-        pytest.param("PM2.5浓度", "ＰＭ２．５", True, id="letters of full width are the narrow ones"),
+        pytest.param(
+            "PM2.5浓度", "ＰＭ２．５", True, id="letters of full width are the narrow ones"
+        ),
         pytest.param("Ｇ６０走廊", "G60", True, id="in the text as well"),
         pytest.param("水😀路", "水路", False, id="a picture parts words"),
         pytest.param("𠀀水〇路", "𠀀水〇", True, id="rare characters are Han, too"),
