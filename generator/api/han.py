@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-__all__ = ["MARK", "phrase", "spaced"]
+__all__ = ["LONGEST", "MARK", "phrase", "spaced"]
+
+LONGEST = 2_000  # letters that a search may have; longer ones find nothing
 
 MARK = "\ue000"  # private use: a letter to the tokenizer, typed by nobody
 _RANGES = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(rf"([{_RANGES}])")
-_BREAK = re.compile(rf"(?<=[{_RANGES}])[\W_]+|[\W_]+(?=[{_RANGES}])")
+# A run of marks is looked at from its first one alone: from each, a long run would take minutes.
+_BREAK = re.compile(rf"(?<=[{_RANGES}])[\W_]+|(?<![\W_])[\W_]+(?=[{_RANGES}])")
 _PARTING = re.compile(r"[^\w\x00-\x7f]+")  # marks outside ASCII part words anywhere
 _TO_NARROW = 0xFEE0  # from a letter of full width to the narrow one
 _NARROW = {
@@ -46,6 +49,8 @@ def phrase(words: str | None) -> str:
     >>> phrase("\u6c34\u8def AB") == '"\u6c34 \u8def" "AB"'
     True
     """
+    if len(words or "") > LONGEST:
+        return '""'
     typed = _narrow(words or "").replace('"', " ").replace("\0", " ")
     terms = _PARTING.sub(" ", _BREAK.sub(" ", typed)).split()
     pieces = (" ".join(_HAN.sub(r" \1 ", one).split()) for one in terms)

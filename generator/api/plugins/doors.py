@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from datasette import hookimpl
+from datasette.utils import tilde_decode
 
 METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pages of Datasette that tell file paths, versions or settings of the server.
@@ -30,6 +31,7 @@ CLOSED = frozenset(
         "versions",
     )
 )
+INTERNAL = "/_internal"  # Datasette's notes on its files
 LIFELINE = "JINDU_LIFELINE"  # set by the process that started us and holds our standard input
 GRACE = 3.0  # seconds to end in before being ended
 
@@ -79,7 +81,7 @@ def refusal(scope: Scope) -> int:
     path = str(scope["path"])
     # Under a proxy's path such as /api/ the same pages lie one level down.
     about = path[max(path.find("/-/"), 0) :]
-    closed = about.rstrip("/").removesuffix(".json") in CLOSED
+    closed = about.rstrip("/").removesuffix(".json") in CLOSED or INTERNAL in tilde_decode(path)
     return 404 if closed or path.startswith("//") else 0
 
 
@@ -96,5 +98,11 @@ async def _refuse(status: int, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
+def unversioned() -> dict[str, str]:
+    """Have no page tell which version answers."""
+    return {"datasette_version": ""}
+
+
 startup = hookimpl(prepare)
+extra_template_vars = hookimpl(unversioned)
 asgi_wrapper = hookimpl(wrapper)

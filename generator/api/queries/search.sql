@@ -4,7 +4,7 @@
 with recursive
 typed (place, letter) as (
   select 1, unicode(:words)
-  where length(:words) <= 10000
+  where length(:words) <= 2000
   union all
   select place + 1, unicode(substr(:words, place + 1, 1))
   from typed
@@ -45,7 +45,8 @@ spelled (place, text) as (
   window line as (order by place)
 ),
 query (text) as (
-  select '"' || group_concat(text, '') || '"' from (select text from spelled order by place)
+  select '"' || coalesce(group_concat(text, ''), '') || '"'
+  from (select text from spelled order by place)
 ),
 hits (found_in, id, title, page, closeness, number) as (
   select 'indicators', i.id, i.title_{L}, i.page_{L}, f.rank, i.number

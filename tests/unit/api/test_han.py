@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable
 from contextlib import closing
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.api import ddl, queries
-from generator.api.han import phrase, spaced
+from generator.api.han import LONGEST, phrase, spaced
 from generator.api.shape import Table
 from generator.api.titles import Titles
 from tests.unit import plan_samples
@@ -47,6 +48,23 @@ def test_two_words_must_both_occur(texts: list[str], first: str, second: str) ->
         assert _hits(database, phrase(f"{first} {second}")) == [
             number for number, text in enumerate(texts) if first in text and second in text
         ]
+
+
+def test_many_marks_take_no_longer_than_many_letters() -> None:
+    """A pattern that begins anew at each mark takes seconds, and holds the whole server."""
+
+    def seconds(words: str) -> float:
+        start = time.process_time()
+        for _ in range(5):
+            phrase(words), spaced(words * 50)
+        return time.process_time() - start
+
+    assert seconds("!" * LONGEST) < 20 * seconds("x" * LONGEST) + 0.1
+
+
+def test_a_search_longer_than_any_text_finds_nothing() -> None:
+    words = "水 " * LONGEST
+    assert phrase(words) == _typed_by_sql(words) == '""'
 
 
 def _typed_by_sql(words: str) -> str:
