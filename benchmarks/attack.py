@@ -3,6 +3,8 @@
 Runs the real front (`deploy/nginx.conf`) over the project's last build, on this machine only.
 """
 
+# ruff: noqa: S608 - these queries are meant to do harm
+
 from __future__ import annotations
 
 import multiprocessing
@@ -44,15 +46,6 @@ HOSTILE = (
     "select count(*) from tasks_fts where tasks_fts match 'NEAR(" + "a* " * 1500 + ", 9999)'",
     "select phrase(replace(group_concat(title_en), 'e', '!!!!!!!!!!!!!!!!')) from tasks",
     "select a.*, b.* from tasks a, tasks b order by a.title_zh, b.title_zh",
-)
-# Hostile without a query of their own: they are answered by the pool of fixed pages.
-ODD = (
-    "/api/jindu/tasks.json?_search=" + "!" * 6000,
-    "/api/jindu/search_en.json?words=" + "%E6%B0%B4!" * 600,
-    "/api/jindu/tasks.json?_size=max&_labels=on&_facet=id&_facet=title_en&nothing=1",
-    "/api/jindu/claims.json?_size=max&_next=" + "9" * 3000,
-    "/api/_internal/databases.json",
-    "/api/jindu/tasks/" + "x" * 5000,
 )
 # {n} makes an address that is in no cache.
 FIXED = (
@@ -120,10 +113,8 @@ def _attackers(front: Proxy, stop: Event, told: SimpleQueue[object]) -> None:
 
     def attack(number: int) -> None:
         while not stop.is_set():
-            every = len(HOSTILE) + len(ODD)
-            chosen = number % every - len(HOSTILE)
-            path = f"/api/jindu.json?sql={quote(HOSTILE[chosen])}" if chosen < 0 else ODD[chosen]
-            answers[front.ask(path).status] += 1
+            sql = quote(HOSTILE[number % len(HOSTILE)])
+            answers[front.ask(f"/api/jindu.json?sql={sql}").status] += 1
             number += 1
 
     threads = [threading.Thread(target=attack, args=(start,)) for start in range(CLIENTS)]
