@@ -32,14 +32,14 @@ SHAPES = {
 BY_COLUMN = frozenset(
     {"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date", "_col", "_nocol"}
 )
+# Datasette's `_searchmode`, `_fts_table` and `_fts_pk` are not among them: with an index of single
+# Han characters they answer with wrong counts.
 OPTIONS = BY_COLUMN | {
     "_blob_column",
     "_blob_hash",
     "_dl",
     "_extras",
     "_facet_size",
-    "_fts_pk",
-    "_fts_table",
     "_header",
     "_hide_sql",
     "_json",
@@ -53,7 +53,6 @@ OPTIONS = BY_COLUMN | {
     "_nofacet",
     "_nosuggest",
     "_search",
-    "_searchmode",
     "_shape",
     "_show_sql",
     "_size",

@@ -63,7 +63,7 @@ def serve(
     Raises:
         ServeFailed: nothing is built, a port asked for is taken, or a server ended.
     """
-    profile = str((project.settings.get("api") or {}).get("profile", "sql"))
+    profile = project.api_profile
     data = [project.database, project.metadata] if profile in PROFILES else []
     _require(project, [project.site / "index.html", *data])
     stop = threading.Event()

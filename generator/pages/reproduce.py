@@ -52,5 +52,4 @@ def reproduced(view: View, indicator: Indicator) -> Iterator[Reproduced]:
 
 def _query(view: View, sql: str) -> str:
     address = interface_address(view, f"{DATABASE}?{urlencode({'sql': sql})}")
-    profile = (view.project.settings.get("api") or {}).get("profile", OPEN)
-    return address if profile == OPEN else ""
+    return address if view.project.api_profile == OPEN else ""

@@ -103,6 +103,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
         )
+        early = begun.downloads.result()
+        late = beside.start(partial(described, early, claims, known, project))
         cleared.result()
         tell("site", 6)
         files_of_site = {**specs, **published(known.plan, project, jobs, drawn)}
@@ -110,10 +112,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         laid = partial(_build_site, known, project, pages, files_of_site, searches, waiting)
         laid(printer, library, beside)
         cards.put(waiting / "site")
-        made_before = begun.downloads.result()
-        late = described(made_before, claims, known, project)
         traced.result()
-        files = put_downloads(made_before, late, known, project, waiting)
+        files = put_downloads(early, late.result(), known, project, waiting)
     switch(waiting, _places(project))
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
@@ -207,7 +207,7 @@ def _write_metadata(text: str, project: Project, waiting: Path) -> None:
     from generator.api import newer_files
 
     _write(waiting / "metadata.json", text.encode())
-    profile = str((project.settings.get("api") or {}).get("profile", ""))
+    profile = project.api_profile
     for name, content in newer_files(text, profile).items():
         _write(waiting / NEWER / name, content)
 
