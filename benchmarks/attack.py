@@ -45,7 +45,7 @@ FIXED = (
     "/api/jindu/tasks.json?_size={n}",
     "/api/jindu/targets_by_deadline_en.json?_shape=array&year={year}",
     "/api/jindu/verdicts.json?_shape=array&_size={n}",
-    "/data/observations.csv",
+    "/api/v1/observations.csv",
     "/en/",
 )
 

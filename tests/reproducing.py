@@ -14,6 +14,7 @@ from unittest import mock
 import pandas as pd
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model.formats import DOWNLOADS
 from generator.project import Project
 
 __all__ = ["Answer", "answer_of", "run_pandas", "run_sql", "shown_snippets"]
@@ -37,7 +38,7 @@ def run_pandas(code: str, project: Project) -> Answer:
 
     def read_csv(where: str) -> pd.DataFrame:
         assert where.startswith(address), where
-        return read(project.site / "data" / Path(where).name)
+        return read(project.site / DOWNLOADS / Path(where).name)
 
     said = io.StringIO()
     with mock.patch.object(pd, "read_csv", read_csv), contextlib.redirect_stdout(said):

@@ -8,9 +8,11 @@ from generator.api.database import add_claims, build_database
 from generator.api.metadata import render_metadata
 from generator.api.server import serve, serve_api
 from generator.api.shape import PageLinks
+from generator.api.tables import SCHEMA_VERSION
 from generator.api.titles import Fields, fields_by_kind
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Fields",
     "PageLinks",
     "add_claims",

@@ -16,35 +16,38 @@ from threading import Thread
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from generator.model.formats import FORMATS
+
 __all__ = ["HOST", "content_type", "serving"]
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
+# Files to download are called what the catalogue calls them; the encoding is added below.
 TYPES = {
-    ".csv": "text/csv",
-    ".db": "application/vnd.sqlite3",
+    f".{ending.rpartition('.')[2]}": one.media_type.partition(";")[0]
+    for ending, one in FORMATS.items()
+    if "." in ending
+} | {
     ".jsonl": "application/jsonl",
     ".mjs": "text/javascript",
     ".js": "text/javascript",
-    ".json": "application/json",
     ".map": "application/json",
     ".md": "text/markdown",
-    ".parquet": "application/vnd.apache.parquet",
     ".svg": "image/svg+xml",
     ".ttl": "text/turtle",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
     ".yaml": "application/yaml",
-    ".zip": "application/zip",
 }
 
 
 def content_type(name: str) -> str:
     """Return the value of Content-Type for a file name; text is always UTF-8."""
+    if Path(name).name in FORMATS:  # known by its whole name
+        return FORMATS[Path(name).name].media_type
     guessed = _Site.guess(Path(name).suffix.lower())
     is_text = guessed.startswith("text/") or guessed in {"application/xml", "application/yaml"}
     return f"{guessed}; charset=utf-8" if is_text else guessed

@@ -93,7 +93,9 @@ def _computation(entry: Entry | None) -> Computation | None:
 
 
 def _caveat(entry: Entry) -> Caveat:
-    return Caveat(entry["area"], entry["period"], entry["basis"], entry.text("note"))
+    return Caveat(
+        entry["area"], entry["period"], entry["basis"], entry.text("note"), entry.text("short")
+    )
 
 
 def _target(indicator: str, entry: Entry) -> Target:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.assess.asked import count_questions
 from generator.assess.counts import count_targets
+from generator.assess.course import course_of
 from generator.assess.derive import derive, obstacles
 from generator.assess.forms import rows_of_forms
 from generator.assess.leading import badness, lead_of
@@ -44,6 +45,7 @@ __all__ = [
     "badness",
     "choice_name",
     "clock_of",
+    "course_of",
     "decision_table",
     "goal_phrase",
     "in_time",

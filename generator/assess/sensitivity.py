@@ -26,6 +26,7 @@ UNJUDGED = NOT_JUDGED | {"", "no_data", "cannot_assess", "awaiting_final"}
 DOUBTFUL = frozenset({"P", "U", "E"})  # SDMX OBS_STATUS: provisional, unreliable, estimated
 UNCONFIRMED = "unconfirmed"
 THIRD_PARTY = "third_party"
+CORRECTED = "corrected"  # vintage of a row that mends an error of ours
 
 
 class CrossCheck(Protocol):
@@ -258,9 +259,13 @@ def _stands_at(row: Observation, other: Observation) -> bool:
 
 
 def _stands_beside(other: Observation, row: Observation) -> bool:
-    """Tell whether a row could be taken for another; one on another basis is no such row."""
+    """Tell whether a row could be taken for another.
+
+    One on another basis is no such row, nor is the error that a corrected one mends.
+    """
     bases = {row.basis, other.basis} - {""}
-    return _stands_at(other, row) and other.value is not None and len(bases) <= 1
+    mended = row.vintage == CORRECTED and other.source == row.source
+    return _stands_at(other, row) and other.value is not None and len(bases) <= 1 and not mended
 
 
 def _on_basis(basis: str) -> Keep:

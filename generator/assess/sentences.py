@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.assess.ranking import QUALITIES
-from generator.model.measures import Horizon, Indicator, Observation, Target, Unit
+from generator.model.measures import Horizon, Indicator, Observation, Operator, Target, Unit
 from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.text import Text
@@ -16,6 +16,7 @@ from generator.words import Words
 __all__ = ["goal_phrase", "sentence", "target_phrase", "value_phrase"]
 
 HOUSE = "jindu"
+FALLS_TO = "falls_to"
 ASSUMED = "|assumed"  # how the key of a value ends that was tried out and is on no record
 # How long the period is that a dated target names -> what "by when" is called.
 BY = {"year": "by_year", "day": "by_day"}
@@ -25,7 +26,6 @@ REMARKS = (
     "pace_only",
     "after_target_period",
     "scope_differs",
-    "derived_value",
     "basis_unconfirmed",
     "basis_differs",
     "provisional",
@@ -61,9 +61,16 @@ def value_phrase(row: Observation, indicator: Indicator, words: Words) -> str:
 
 
 def target_phrase(target: Target, indicator: Indicator, words: Words) -> str:
-    """Return what the target asks for: operator, value and unit."""
+    """Return what the target asks for: operator, value and unit.
+
+    The size of a programme is stated and not asked for, so it has words of its own. What
+    is to fall to a number does not "reach" it.
+    """
     value = _quantity(target.value, indicator.unit_of(target.where), words, None)
-    return words(f"verdicts.asks.{target.operator.name.lower()}", value=value)
+    kind = "sizes" if target.is_programme_size else "asks"
+    falls = target.operator is Operator.EQUAL_TO and indicator.direction == "down"
+    name = FALLS_TO if falls and kind == "asks" else target.operator.name.lower()
+    return words(f"verdicts.{kind}.{name}", value=value)
 
 
 def goal_phrase(target: Target, indicator: Indicator, words: Words) -> str:
@@ -88,13 +95,14 @@ def _in(words: Words, verdict: Verdict, target: Target, plan: Plan) -> str:
         "class": plan.label("verdict", verdict.verdict).in_(words.language),
         "target": target_phrase(target, indicator, words),
         "goal": goal_phrase(target, indicator, words),
+        "goal_area": plan.areas[target.area].name.in_(words.language),
         "due": words.period(parse_period(target.period)) if target.period else "",
         "known": str(sum(one.verdict != "no_data" for one in verdict.years)),
         "years": str(len(verdict.years)),
         **_reading_facts(verdict, plan, words),
     }
     parts = [words(_key(verdict, target), **facts)]
-    parts += [words(f"verdicts.remark.{one}") for one in REMARKS if _says(verdict, one)]
+    parts += [words(f"verdicts.remark.{one}", **facts) for one in REMARKS if _says(verdict, one)]
     return words("lists.sentences").join(parts)
 
 
@@ -114,15 +122,18 @@ def _reading_facts(verdict: Verdict, plan: Plan, words: Words) -> dict[str, str]
     """Return what a sentence says of the row read: value, period, its area and its source."""
     row = verdict.reading
     if row is None:
-        return {"value": "", "period": "", "about": ""}
+        return {"value": "", "period": "", "about": "", "area": ""}
     quality = row.source_quality if row.source_quality in QUALITIES else "unknown"
     if any(key.endswith(ASSUMED) for key in (row.key, *row.inputs)):
         quality = "assumed"  # a value tried out has no source that could be known
     area = plan.areas[row.area].name.in_(words.language)
-    origin = words(f"verdicts.read.origins.{quality}")
+    # Nobody published a computed value: only its parts can be official.
+    computed = row.origin == "derived" and quality != "assumed"
+    origin = words(f"verdicts.read.{'computed' if computed else 'origins'}.{quality}")
     return {
         "value": value_phrase(row, plan.indicators[row.indicator], words),
         "period": words.period(row.period),
+        "area": area,
         "about": words("verdicts.read.about", area=area, origin=origin),
     }
 

@@ -15,9 +15,11 @@ from generator.charts.palette import Palette, load_palette
 from generator.charts.registry import CHART_TYPES, ChartType
 from generator.charts.render import Order, start_drawing
 from generator.charts.series import plotted
+from generator.charts.shapes import DISC, status_shapes
 
 __all__ = [
     "CHART_TYPES",
+    "DISC",
     "Card",
     "ChartJob",
     "ChartType",
@@ -41,5 +43,6 @@ __all__ = [
     "spec_text",
     "start_drawing",
     "status_job",
+    "status_shapes",
     "trend_job",
 ]

@@ -17,11 +17,13 @@ from xml.sax.saxutils import escape
 from generator.charts.draw import keep
 from generator.charts.layout import lines_of
 from generator.charts.render import picture
+from generator.charts.shapes import drawn_shape
 
 __all__ = ["Card", "card_path", "card_svg", "draw_cards", "missing_cards"]
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 64  # px
 _TITLE, _FINDING, _SMALL = 46, 34, 24  # px of text
+WIDE, NARROWER = "\u2e7f", 1.15  # the last letter before wide scripts; how much more fits
 _CODE = 168  # px of the address as a square code
 # Letters of the first face are quick to draw; what it lacks is taken from the second.
 _FONTS = "Liberation Sans, Noto Sans SC"
@@ -35,6 +37,7 @@ class Card:
         address: of the file below the root of the site.
         site: name of the site. title: of the page. finding: one sentence.
         status: the verdict in words. tone: its colour as "#rrggbb".
+        shape: its shape as on pages, see `status_shapes`.
         credit: sources and release. url: of the page, shown as text and square code.
         ink, muted, paper, accent: colours as "#rrggbb".
     """
@@ -45,6 +48,7 @@ class Card:
     finding: str
     status: str
     tone: str
+    shape: str
     credit: str
     url: str
     ink: str
@@ -91,7 +95,7 @@ def _parts(card: Card) -> Iterator[str]:
         yield _text(line, EDGE, y, _TITLE, card.ink)
     if card.status:
         y += 62
-        yield f'<circle cx="{EDGE + 12}" cy="{y - 12:g}" r="12" fill="{card.tone}"/>'
+        yield drawn_shape(card.shape, EDGE, y - 25, 26, card.tone)
         yield _text(card.status, EDGE + 38, y, 32, card.ink)
     y += 20
     foot = HEIGHT - (_CODE + 40 if card.url else 80)
@@ -111,7 +115,9 @@ def _foot(card: Card, room: float) -> Iterator[str]:
 
 def _fitting(text: str, width: float, size: float, count: int) -> list[str]:
     """Return at most `count` lines; the last says by an ellipsis that there is more."""
-    lines = [one for one in lines_of(text, width, size) if one]
+    # Letters of narrow scripts are narrower than the rule of thumb that charts reckon by.
+    room = width if any(one > WIDE for one in text) else width * NARROWER
+    lines = [one for one in lines_of(text, room, size) if one]
     if len(lines) <= count:
         return lines
     return [*lines[: count - 1], lines[count - 1].rstrip(" ,;，；、。.")[:-1] + "…"]
@@ -138,5 +144,7 @@ def _code(url: str, ink: str) -> str:
 
 @lru_cache(maxsize=1)
 def _maker() -> str:
-    """Return what draws: the version of the tool and this module."""
-    return version("vl-convert-python") + Path(__file__).read_text("utf-8")
+    """Return what draws: the version of the tool, this module and that of the shapes."""
+    here = Path(__file__)
+    told = [one.read_text("utf-8") for one in (here, here.with_name("shapes.py"))]
+    return version("vl-convert-python") + "".join(told)

@@ -28,6 +28,15 @@ TEXT = 13  # px of all text
 
 _NARROW, _WIDE = 0.56, 1.0  # share of the text size; Han letters fill the square
 _STEPS = (1, 2, 5, 10)
+# What stays together on a line: marks that open, a word or one wide letter, marks that close.
+_OPENING, _CLOSING = (
+    "(\\[\u201c\u2018\uff08\u300a\u300c\u300e\u3010",
+    ")\\],.;:!?%\u201d\u2019\uff09\u300b\u300d\u300f\u3011\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\u2026",
+)
+_PIECES = re.compile(
+    rf"[{_OPENING}]*(?:[^\s\u2e80-\uffff{_OPENING}{_CLOSING}][^\s\u2e80-\uffff]*|[\u2e80-\uffff])"
+    rf"[{_CLOSING}]*\s*|\S|\s+"
+)
 _YEAR_STEPS = (1, 2, 3, 5, 10, 20, 50)
 
 
@@ -97,9 +106,12 @@ def value_range(values: Sequence[float]) -> tuple[float, float]:
 
 
 def lines_of(text: str, width: float, size: float) -> list[str]:
-    """Return `text` in lines no wider than `width` px, cut at spaces or between Han letters."""
+    """Return `text` in lines no wider than `width` px, cut at spaces or between Han letters.
+
+    No line begins with a mark that closes, and none ends with one that opens.
+    """
     lines = [""]
-    for piece in re.findall(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff]\s*|\s+", text):
+    for piece in _PIECES.findall(text):
         if lines[-1] and text_width(lines[-1] + piece.rstrip(), size) > width:
             lines.append("")
         lines[-1] += piece

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.exports.material import Exported, Material
+from generator.exports.material import Exported, Material, as_json
 from generator.model.text import Text
 from generator.read import Field
 
@@ -37,9 +36,9 @@ def datapackage(material: Material, exported: Iterable[Exported]) -> bytes:
                 "path": identity.data_licence_url,
             }
         ],
-        "resources": [_resource(one, names, material.project.default_language) for one in listed],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    resources = (_resource(one, names, material.project.default_language) for one in listed)
+    return as_json(document, "resources", resources)
 
 
 def _resource(exported: Exported, names: set[str], language: str) -> dict[str, Any]:

@@ -96,12 +96,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """What a reader must know of computed values; an empty part fits every value."""
+    """What a reader must know of computed values; an empty part fits every value.
+
+    `short` says it in a word or two, for places where only the value stands.
+    """
 
     area: str
     period: str
     basis: str
     note: Text
+    short: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Which pages exist, and what stands on them.
 
 A family of pages is a module with one function from a `View` to its pages, and one
-line in `FAMILIES`. Templates hold the structure, words files the words.
+line in `FAMILIES`; a large family names its batches, which are kept one by one from build
+to build. Templates hold the structure, words files the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.model.plan import Plan
 from generator.model.site import Page
@@ -33,6 +35,7 @@ from generator.pages.claims.resolving import collect_claims
 from generator.pages.described import with_data
 from generator.pages.feeds import feeds
 from generator.pages.index import make_index
+from generator.pages.keeping import Batch, Keeper, Make, State, keeper, mark_of, state_of
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
@@ -43,11 +46,16 @@ from generator.wording import own_wordings
 
 __all__ = [
     "FAMILIES",
+    "Keeper",
     "Ledger",
+    "State",
     "View",
     "chart_jobs",
     "collect_claims",
     "feeds",
+    "keeper",
+    "kept_state",
+    "mark_of",
     "navigation",
     "pages_of",
     "routes",
@@ -56,9 +64,7 @@ __all__ = [
     "with_charts",
 ]
 
-Family = Callable[[View], Iterable[Page]]
-
-FAMILIES: dict[str, Family] = {
+FAMILIES: dict[str, Make] = {
     "home": home.pages,
     "indicators": indicators.pages,
     "tasks": tasks.pages,
@@ -73,6 +79,11 @@ FAMILIES: dict[str, Family] = {
     "releases": releases.pages,
     "robust": robust.pages,
     "prose": prose.pages,
+}
+# Large families, whose pages are kept in batches.
+BATCHES: dict[str, Callable[[View], Iterable[Batch]]] = {
+    "indicators": indicators.batches,
+    "tasks": tasks.batches,
 }
 
 
@@ -109,7 +120,29 @@ def views(
     }
 
 
-def pages_of(view: View) -> tuple[Page, ...]:
-    """Return every page of a language, in a fixed order, with marks where charts belong."""
-    made = (page for family in FAMILIES.values() for page in family(view))
-    return tuple(with_data(view, findable(view, made)))
+def kept_state(seen: Mapping[str, View]) -> State:
+    """Return what pages kept from the last build are held against; one for all languages."""
+    return state_of(next(iter(seen.values())))
+
+
+def pages_of(view: View, kept: Keeper | None = None) -> tuple[Page, ...]:
+    """Return every page of a language, in a fixed order, with marks where charts belong.
+
+    Args:
+        view: what they are made from.
+        kept: pages of the last build; those of this one are written down in it.
+    """
+    made: list[Page] = []
+    for name, make in _batches(view):
+        finish = partial(_finished, make)
+        made += kept.pages(view, name, finish) if kept else finish(view)
+    return tuple(made)
+
+
+def _batches(view: View) -> Iterator[Batch]:
+    for name, family in FAMILIES.items():
+        yield from BATCHES[name](view) if name in BATCHES else [(name, family)]
+
+
+def _finished(make: Make, view: View) -> Iterator[Page]:
+    yield from with_data(view, findable(view, make(view)))

@@ -6,10 +6,10 @@ have none: drawing takes longer than all else of their pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.charts import Card, Palette
+from generator.charts import DISC, Card, Palette
 from generator.model.measures import Indicator
 from generator.model.site import Page
 from generator.pages import measured
@@ -37,14 +37,21 @@ def has_card(indicator: Indicator) -> bool:
 
 
 def with_cards(
-    view: View, pages: Iterable[Page], palette: Palette
+    view: View, pages: Iterable[Page], palette: Palette, shapes: Mapping[str, str]
 ) -> tuple[tuple[Page, ...], tuple[Card, ...]]:
-    """Return the pages, those with a picture knowing its address, and the pictures to draw."""
+    """Return the pages, those with a picture knowing its address, and the pictures to draw.
+
+    Args:
+        view: of the pages.
+        pages: all of one language.
+        palette: gives each status its tone.
+        shapes: of each status by its code, as `status_shapes` reads them from the theme.
+    """
     states = _states(view)
     made, cards = [], []
     for page in pages:
         if page.route in states:
-            card = _card(view, page, states[page.route], palette)
+            card = _card(view, page, states[page.route], palette, shapes)
             cards.append(card)
             made.append(replace(page, card=card.address))
         else:
@@ -67,7 +74,9 @@ def _states(view: View) -> dict[str, State]:
     return found
 
 
-def _card(view: View, page: Page, state: State, palette: Palette) -> Card:
+def _card(
+    view: View, page: Page, state: State, palette: Palette, shapes: Mapping[str, str]
+) -> Card:
     list_, code, indicator = state
     site = view.project.identity.name.in_(view.language)
     colours = {name: palette.colours[name].light for name in ("ink", "muted", "paper")}
@@ -78,6 +87,7 @@ def _card(view: View, page: Page, state: State, palette: Palette) -> Card:
         finding=str(page.description),
         status=str(view.label(list_, code)) if code else "",
         tone=palette.tone(list_, code).colour.light if code else "",
+        shape=shapes.get(code, DISC) if code else "",
         credit=_credit(view, indicator),
         url=full_address(view, page.route),
         accent=palette.colours["series"].light,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.exports.offers import files_of
+from generator.model.formats import DOWNLOADS, SPREADSHEET, format_of
 from generator.model.measures import Indicator
 from generator.model.period import Period
 from generator.model.site import Download, Page, PublishedData
@@ -16,11 +18,8 @@ __all__ = ["with_data"]
 
 DATA = "data/"
 # Files that most readers want; the same as on the page of data.
-BULK = (
-    Download("observations.csv", "data/observations.csv"),
-    Download("verdicts.csv", "data/verdicts.csv"),
-    Download("datapackage.json", "data/datapackage.json", "application/json"),
-)
+BULK = ("observations.csv", "observations.parquet", "verdicts.csv", "verdicts.json")
+PACKAGES = ("datapackage.json", "datapackage.zip", "catalogue.json")
 
 
 def with_data(view: View, pages: Iterable[Page]) -> Iterator[Page]:
@@ -47,8 +46,19 @@ def _series(view: View, page: Page, indicator: Indicator) -> PublishedData:
         measured=((name, str(measured.units(view, indicator))),),
         period=_span(one.period for one in rows),
         places=tuple(_places(view, dict.fromkeys(one.area for one in rows))),
-        downloads=(Download(f"{indicator.id}.csv", f"data/indicators/{indicator.id}.csv"),),
+        downloads=tuple(map(_file, _files_of(indicator))),
     )
+
+
+def _files_of(indicator: Indicator) -> tuple[str, ...]:
+    table = f"indicators/{indicator.id}"
+    plain = (path for path in files_of(table) if SPREADSHEET not in path)
+    return (*plain, f"{table}.json")
+
+
+def _file(path: str) -> Download:
+    media = format_of(path).media_type.partition(";")[0]
+    return Download(path.rpartition("/")[2], f"{DOWNLOADS}{path}", media)
 
 
 def _everything(view: View, page: Page) -> PublishedData:
@@ -66,7 +76,7 @@ def _everything(view: View, page: Page) -> PublishedData:
         measured=titles,
         period=_span(one.period for one in view.assessment.observations),
         places=tuple(_places(view, [identity.area])),
-        downloads=BULK,
+        downloads=tuple(map(_file, (*BULK, *PACKAGES, view.project.database.name))),
     )
 
 

@@ -34,7 +34,8 @@ def evidence_address(view: View, row: str, title: Text, route: str) -> str:
     if not feedback.startswith(MAIL):
         return feedback + joint + urlencode({key: facts[key] for key in ("page", "row", "release")})
     subject, body = (
-        quote(view.words(f"pages.evidence.{one}", **facts)) for one in ("subject", "body")
+        quote(view.words(f"pages.evidence.{one}", **facts).replace("\n", "\r\n"))  # RFC 6068
+        for one in ("subject", "body")
     )
     return f"{feedback}{joint}subject={subject}&body={body}"
 

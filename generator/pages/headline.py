@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assess.counts import CARE, OUT_OF_FORCE, READ
+from generator.assess.counts import OUT_OF_FORCE
 from generator.assess.ranking import quality_rank
-from generator.model.claim import Counted
+from generator.model.claim import Counted, claims_of
 from generator.model.measures import Indicator
 from generator.model.verdict import TargetCounts, Verdict
+from generator.pages.care import care_of
 from generator.pages.view import View
 
 __all__ = ["Reading", "answer", "finding", "headline", "readings"]
@@ -27,11 +28,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The targets of the headline year with one kind of latest reading."""
+    """The targets of the headline year with one kind of latest reading.
+
+    Attributes:
+        among: how many of them need care and why, "" for none.
+    """
 
     code: str
     count: int
     targets: tuple[Named, ...]
+    among: str = ""
 
 
 def headline(view: View) -> TargetCounts | None:
@@ -104,9 +110,22 @@ def readings(view: View) -> tuple[Reading, ...]:
             code,
             _n(view, len(groups[code]), reading=code),
             tuple(_named(view, one) for one in groups[code]),
+            _among(view, counts, code),
         )
         for code in order
     )
+
+
+def _among(view: View, counts: TargetCounts, code: str) -> str:
+    found = counts.care.get(code, {}).items()
+    said = [
+        view.words(f"pages.home.care_counts.{name}", n=_n(view, n, reading=code, **{name: True}))
+        for name, n in found
+    ]
+    if not said:
+        return ""
+    items = view.about(view.words.list(said), *claims_of(*said))
+    return view.words("pages.home.among", items=items)
 
 
 def _verdicts(view: View, period: str) -> Iterator[Verdict]:
@@ -126,12 +145,8 @@ def _code(view: View, verdict: Verdict) -> str:
 
 
 def _named(view: View, verdict: Verdict) -> Named:
-    reasons = set(verdict.reasons)
     said = [view.period(verdict.reading.period.text)] if verdict.reading else []
-    if verdict.last_reading in READ:
-        said += [
-            view.words(f"pages.home.care.{name}") for name, codes in CARE.items() if codes & reasons
-        ]
+    said += care_of(view, verdict).values()
     shown = said if _code(view, verdict) != NONE else []
     indicator = view.plan.indicators[verdict.indicator]
     return Named(indicator, view.words("pages.home.and").join(shown))

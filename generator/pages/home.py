@@ -20,9 +20,11 @@ from generator.pages.questions import (
     on_what,
     open_questions,
     since,
+    without_publisher,
 )
 from generator.pages.releases import newest_facts
 from generator.pages.render import make_page
+from generator.pages.responsible import responsible
 from generator.pages.tallies import tally
 from generator.pages.view import View
 
@@ -96,6 +98,8 @@ def pages(view: View) -> Iterator[Page]:
             "since": since(view),
             "on_what": on_what(view),
             "publishers": _publishers(view, asked),
+            "nobody": without_publisher(view, asked),
+            "responsible": responsible(view),
             "shared": has_shared(view),
             "matrix": make_matrix(view),
             "years": tuple(_years(view)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,14 +19,18 @@ from generator.model.verdict import Verdict
 from generator.pages import measured, robust
 from generator.pages.cards import card_address, has_card
 from generator.pages.citing import citations
+from generator.pages.context import context_of, ends
+from generator.pages.corrected import log_places
+from generator.pages.keeping import Batch
 from generator.pages.reasons import reasons
 from generator.pages.render import make_page
 from generator.pages.reproduce import reproduced
 from generator.pages.synonyms import synonyms
 from generator.pages.view import View
 
-__all__ = ["pages"]
+__all__ = ["batches", "pages"]
 
+ROUTE = "indicators/"
 EMBED = "embed/"  # below the page of an indicator
 FEW_SOURCES = 2
 Judged = tuple[Indicator, Target, Verdict]
@@ -69,11 +74,21 @@ class Series:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Yield the overview and a page for every indicator."""
-    yield _overview(view)
-    for indicator in view.plan.indicators.values():
-        yield _page(view, indicator)
-        yield _embed(view, indicator)
+    """Yield the overview and the pages of every indicator."""
+    return (page for _, make in batches(view) for page in make(view))
+
+
+def batches(view: View) -> Iterator[Batch]:
+    """Yield the overview, and for every indicator its page and the one for frames."""
+    yield ROUTE, lambda seen: (_overview(seen),)
+    for name in view.plan.indicators:
+        yield f"{ROUTE}{name}", partial(_pages, name)
+
+
+def _pages(name: str, view: View) -> Iterator[Page]:
+    indicator = view.plan.indicators[name]
+    yield _page(view, indicator)
+    yield _embed(view, indicator)
 
 
 # The overview ---------------------------------------------------------------------
@@ -88,7 +103,7 @@ def _overview(view: View) -> Page:
     lead = view.words("pages.indicators.description", n=every, sizes=named)
     return make_page(
         view,
-        route="indicators/",
+        route=ROUTE,
         template="indicators.html",
         title=title,
         description=lead,
@@ -171,11 +186,14 @@ def _page(view: View, indicator: Indicator) -> Page:
             "address": lambda key: view.at(route).to(measured.address(view, key)),
             "part": lambda row, heading: measured.part(view, row, heading),
             "units": measured.units(view, indicator),
+            "mended": log_places(view, view.assessment.by_indicator[indicator.id]),
             "tasks": view.index.tasks_by_indicator.get(indicator.id, ()),
             "milestones": view.index.milestones_by_indicator.get(indicator.id, ()),
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
             "reasons": lambda verdict: reasons(view.at(route), verdict),
+            "ends": lambda note: ends(view, note),
+            "context": lambda verdict: context_of(view.at(route), verdict),
             "robust": robust.of_indicator(view, indicator),
             "reproduced": tuple(reproduced(view.at(route), indicator)),
             "judged": any(not one.is_programme_size for one in indicator.targets),

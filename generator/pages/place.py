@@ -9,6 +9,7 @@ from generator.model.register import Area
 from generator.model.site import Page, SearchEntry
 from generator.model.work import Project, Task
 from generator.pages.grouped import FEW, Group, grouped, known
+from generator.pages.namesakes import namesakes
 from generator.pages.place_facts import Place, Subject, above, readings
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
@@ -70,6 +71,7 @@ def place_page(
             "below_groups": _below(register, place),
             "open": len(place.all_tasks) <= FEW,
             "readings": readings(view, name),
+            "namesakes": namesakes(register, place) if is_inside else None,
             "partners": tuple(one for one in view.plan.partners.values() if one.area == name),
             "is_inside": is_inside,
             "subjects": subjects if is_inside else (),

@@ -71,7 +71,7 @@ def facts(view: View) -> dict[str, object]:
     Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
     tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
     area, licence, licence_url, site_url, api_url, feedback, official; what tests of the site found:
-    checked (tool, release, pages, looks, violations; nothing where none is on record). Addresses: to(route), file(path).
+    checked (tool, release, pages, looks, violations; nothing where none is on record). Addresses: to(route), file(path), download(path).
     """
     identity, plan = view.project.identity, view.plan
     area = plan.areas.get(identity.area)
@@ -102,6 +102,7 @@ def facts(view: View) -> dict[str, object]:
         "official": bool(view.project.settings.get("site", {}).get("official")),
         "to": view.to,
         "file": view.file,
+        "download": view.download,
     }
 
 
@@ -134,7 +135,8 @@ TABLES = (
 
 def _held(view: View) -> tuple[str, ...]:
     """Return the tables that this project keeps; each of them is a file to download."""
-    return tuple(one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
+    held = (one for one in TABLES if (view.project.datasets / f"{one}.yaml").is_file())
+    return ("indicators", "targets", *held)
 
 
 def rule(view: View, name: str) -> str:

@@ -14,9 +14,19 @@ from generator.model.text import Text
 from generator.pages.matrix import part_order
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
+from generator.pages.responsible import responsible, responsible_entry
 from generator.pages.view import View
 
-__all__ = ["asked_of", "by_publisher", "has_shared", "on_what", "open_questions", "pages", "since"]
+__all__ = [
+    "asked_of",
+    "by_publisher",
+    "has_shared",
+    "on_what",
+    "open_questions",
+    "pages",
+    "since",
+    "without_publisher",
+]
 
 OPEN, GROUP, OTHER = "open", "group", "other"
 # Between the publishers of one answer: a semicolon, also the one of full width.
@@ -62,7 +72,10 @@ def pages(view: View) -> Iterator[Page]:
     title = view.words("pages.questions.title")
     description = summary(view, asked)
     entries = [SearchEntry("questions/", title, description)]
-    entries += [_entry(view, one) for one in view.plan.questions.values()]
+    entries += [
+        *responsible_entry(view),
+        *(_entry(view, one) for one in view.plan.questions.values()),
+    ]
     yield make_page(
         view,
         route="questions/",
@@ -75,6 +88,7 @@ def pages(view: View) -> Iterator[Page]:
             "r": Register(view),
             "lead": description,
             "since": since(view),
+            "responsible": responsible(view),
             "groups": by_publisher(view, asked),
             "shared": has_shared(view),
             "closed": closed,
@@ -94,13 +108,18 @@ def summary(view: View, asked: tuple[Question, ...]) -> str:
     """Return how many questions are open and for how many a publisher is known."""
     if not asked:
         return view.words("pages.questions.none")
-    unknown = sum(not one.who_publishes for one in asked)
     every = view.n(len(asked), "questions", open=True)
     parts = [view.words("pages.questions.open", n=every), *_split(view, asked)]
-    if unknown:
-        named = view.n(unknown, "questions", open=True, unknown=True)
-        parts.append(view.words("pages.questions.unknown", n=named))
+    if said := without_publisher(view, asked):
+        parts.append(said)
     return view.about(view.words("lists.sentences").join(parts), *claims_of(*parts))
+
+
+def without_publisher(view: View, asked: tuple[Question, ...]) -> str:
+    """Return for how many open questions nobody is known who would publish; "" for none."""
+    unknown = sum(not one.who_publishes for one in asked)
+    named = view.n(unknown, "questions", open=True, unknown=True)
+    return view.words("pages.questions.unknown", n=named) if unknown else ""
 
 
 def asked_of(view: View, group: Asked, about: str = "") -> Counted:

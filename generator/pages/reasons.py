@@ -33,6 +33,7 @@ class Why:
         evidence: what the figure is worth: name and what there is to say.
         flips: what would change the verdict, a sentence each.
         left: the distance left to the target, "" where it is met, not known or in a step.
+        position: the formula of a share of the way above the whole, for those who check.
         trend: the recent change a year and the value it leads to, where no verdict rests on them.
     """
 
@@ -43,6 +44,7 @@ class Why:
     flips: tuple[str, ...]
     left: str
     trend: str
+    position: str = ""
 
 
 def reasons(view: View, verdict: Verdict) -> Why:
@@ -52,7 +54,8 @@ def reasons(view: View, verdict: Verdict) -> Why:
     case = _Case(view, verdict, target, indicator)
     return Why(
         lead=_lead(case),
-        steps=(*_derived(case), *_compared(case), *_projected(case), *_position(case)),
+        steps=(*_derived(case), *_compared(case), *_projected(case), *_steps(case)),
+        position=_position(case) if _is_past(case) else "",
         rules=tuple(_rules(case)),
         evidence=tuple(_evidence(case)),
         flips=tuple(_flips(case)),
@@ -165,15 +168,29 @@ def _missed(case: _Case, last: Decimal, projected: Decimal) -> Iterator[str]:
         yield case.say("arrives", asks=case.view.asks(case.target))
 
 
-def _position(case: _Case) -> Iterator[str]:
+def _is_past(case: _Case) -> bool:
+    """Tell whether more than the whole way is done: a share of it is no news any more."""
+    achieved = case.verdict.position.achieved
+    return achieved is not None and achieved > 1
+
+
+def _steps(case: _Case) -> Iterator[str]:
+    """Yield the share of the way, or that the target was passed."""
+    said = case.view.words("pages.indicator.passed_step") if _is_past(case) else _position(case)
+    if said:
+        yield said
+
+
+def _position(case: _Case) -> str:
+    """Return the formula of the share of the way; "" where there is none."""
     position, row = case.verdict.position, case.verdict.reading
     if position.achieved is None or position.elapsed is None or row is None:
-        return
+        return ""
     start = case.view.assessment.by_key.get(position.reference)
     base = case.target.baseline.value if start is None else start.value
     if base is None:
-        return
-    yield case.say(
+        return ""
+    return case.say(
         "position",
         last=case.view.value(row),
         start=case.view.value(start) if start else case.amount(base),
@@ -225,6 +242,8 @@ def _evidence(case: _Case) -> Iterator[tuple[str, str]]:
         return
     if row.source_quality:
         label = view.label("source_quality", row.source_quality)
+        if row.origin != "published":
+            label = view.words("pages.indicator.parts_quality", quality=label)
         yield label, view.definition("source_quality", row.source_quality)
     if row.source:
         yield case.say("source"), view.plain(view.plan.sources[row.source].title)

@@ -9,7 +9,8 @@ from generator.assess import in_time
 from generator.model.robust import AS_PUBLISHED, BY_DATA_YEAR
 from generator.model.site import Page, SearchEntry
 from generator.model.work import Update
-from generator.pages import changed, robust
+from generator.pages import changed, measured, robust
+from generator.pages.corrected import corrected_values
 from generator.pages.render import make_page
 from generator.pages.view import View
 
@@ -55,6 +56,8 @@ def pages(view: View) -> Iterator[Page]:
             "releases": tuple((one, changed.changes_of(view, one)) for one in releases),
             "corrections": [one for one in releases if one.kind == CORRECTION],
             "withdrawn": changed.withdrawals(view),
+            "mended": corrected_values(view, view.assessment.observations),
+            "address": lambda key: measured.address(view, key),
             "revised": changed.revised(view),
             "holdings": [one for one in _holdings(view) if one.count],
             "newest": newest_facts(view, FACTS),

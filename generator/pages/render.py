@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.claim import ATTRIBUTE, claims_of
 from generator.model.site import Page, SearchEntry
+from generator.pages.addresses import addresses, formats
+from generator.pages.care import care_of, care_of_row, reading_note
 from generator.pages.claims.ids import chart_id
 from generator.pages.claims.markup import claim_attribute
 from generator.pages.evidence import evidence_address
@@ -59,6 +61,10 @@ def environment(overrides: Path, cache: Path | None = None) -> Environment:
     made.context_class = _plain_context()
     made.filters["bare"] = str  # for an attribute: the text of a claimed text, without its element
     made.globals["claim"] = claim_attribute
+    made.globals |= {"addresses": addresses, "formats": formats}
+    made.globals["care"] = care_of
+    made.globals["care_of_row"] = care_of_row
+    made.globals["reading_note"] = reading_note
     made.globals["evidence"] = evidence_address
     return made
 

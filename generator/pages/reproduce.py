@@ -45,7 +45,7 @@ def reproduced(view: View, indicator: Indicator) -> Iterator[Reproduced]:
                 view.assessment.verdicts[target.id],
                 code,
                 bool(view.project.identity.site_url),
-                view.file(f"data/{OBSERVATIONS}"),
+                view.download(OBSERVATIONS),
                 _query(view, code.sql),
             )
 

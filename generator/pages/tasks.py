@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.claim import Counted
 from generator.model.site import Page
@@ -17,13 +18,14 @@ from generator.pages.filters import (
     script_words,
     spelled,
 )
+from generator.pages.keeping import Batch
 from generator.pages.register_rows import Register
 from generator.pages.render import make_page
 from generator.pages.tallies import Tally
 from generator.pages.timeline import task_points
 from generator.pages.view import View
 
-__all__ = ["pages"]
+__all__ = ["batches", "pages"]
 
 ROUTE = "tasks/"
 NO_REPORT = "no_report"
@@ -50,14 +52,23 @@ class Part:
     groups: tuple[Group, ...]
 
 
-def pages(view: View) -> Iterable[Page]:
-    """Return the register and a page for each task; none where the plan lists no task."""
-    if not view.plan.tasks:
-        return
+def pages(view: View) -> Iterator[Page]:
+    """Yield the register and a page for each task."""
+    return (page for _, make in batches(view) for page in make(view))
+
+
+def batches(view: View) -> Iterator[Batch]:
+    """Yield the register, and by its parts a page for each task; none where there is no task."""
+    if view.plan.tasks:
+        yield ROUTE, lambda seen: (_overview(seen, Register(seen)),)
+        for group in view.plan.task_groups:
+            yield f"{ROUTE}{group}", partial(_pages, group)
+
+
+def _pages(group: str, view: View) -> Iterator[Page]:
     register = Register(view)
-    yield _overview(view, register)
-    for task in view.plan.tasks.values():
-        yield _task(view, register, task)
+    for name in view.plan.task_groups[group]:
+        yield _task(view, register, view.plan.tasks[name])
 
 
 def _overview(view: View, register: Register) -> Page:

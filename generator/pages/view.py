@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.assess import goal_phrase, target_phrase, value_phrase
 from generator.model.claim import ATTRIBUTE, Claimed, Counted, claims_of
+from generator.model.formats import DOWNLOADS
 from generator.model.measures import Indicator, Observation, Target
 from generator.model.period import parse_period
 from generator.model.plan import Plan
@@ -75,6 +76,10 @@ class View:
         """Return the address of a file that all languages share."""
         below = "" if self.language == self.project.default_language else "../"
         return relative(self.here, "").removeprefix("./") + below + path
+
+    def download(self, path: str) -> str:
+        """Return the address of a file to download, as seen from this page."""
+        return self.file(f"{DOWNLOADS}{path}")
 
     def link(self, kind: str, name: str, title: Text) -> Markup:
         """Return a link to a row's page, or its bare name where it has none."""

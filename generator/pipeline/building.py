@@ -16,11 +16,12 @@ from generator.pipeline.beside import Beside, Piece, StandBy
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
+from generator.pipeline.twins import Downloads, begin_downloads, put_downloads
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
 if TYPE_CHECKING:
-    from generator.pages import Ledger, View
+    from generator.pages import Ledger, State, View
 
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
@@ -77,27 +78,25 @@ def finish(project: Project) -> None:
 
 def _build(project: Project, tell: OnStage) -> Built:
     from generator.api import add_claims
-    from generator.exports import Material, claim_files, export_files
+    from generator.exports import claim_files
 
     waiting = fresh(_waiting(project))
     with Beside() as beside:
         cleared = beside.start(partial(clear, waiting))
         drawer, printer = artist(beside, project), _printer(beside, project)
-        library = begin_library(beside, project)
+        library, mark = begin_library(beside, project), beside.start(partial(_mark, project))
         known = know(project, tell)
         tell("charts", 2)
         jobs = chart_orders(known, project)
-        begun = _begin(beside, known, project, jobs, waiting)
+        begun = _begin(beside, known, project, jobs, waiting, mark)
         drawn, specs = draw(jobs, project, drawer)
         tell("exports", 3)
-        files = export_files(Material(known.dataset, known.plan, known.assessment, project))
         tell("pages", 4)
         written = {code: piece.result() for code, piece in begun.pages.items()}
         made = {code: one.pages for code, one in written.items()}
         made, cards = begin_cards(beside, project, begun.views, made)
         pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
-        files |= claim_files(claims, project.languages)
         tell("database", 5)
         _write(waiting / "metadata.json", begun.metadata.result().encode())
         traced = beside.start(
@@ -105,15 +104,16 @@ def _build(project: Project, tell: OnStage) -> Built:
         )
         cleared.result()
         tell("site", 6)
-        files_of_site = {**specs, **published(known.plan, project, jobs, drawn), **_data(files)}
+        files_of_site = {**specs, **published(known.plan, project, jobs, drawn)}
         searches = {code: one.search for code, one in written.items()}
-        _build_site(known, project, pages, files_of_site, searches, waiting, printer, library)
+        laid = partial(_build_site, known, project, pages, files_of_site, searches, waiting)
+        laid(printer, library, beside)
         cards.put(waiting / "site")
+        late = claim_files(claims, project.languages)
         traced.result()
-    for name, content in files.items():
-        _write(waiting / "api" / name, content)
+        files = put_downloads(begun.downloads.result(), late, known, project, waiting)
     switch(waiting, _places(project))
-    return Built(known, {code: len(made) for code, made in pages.items()}, len(files))
+    return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +129,51 @@ class _Begun:
     """Pieces that are made beside one another."""
 
     metadata: Piece[str]
+    downloads: Downloads
     pages: Mapping[str, Piece[_Written]]
     ledger: Ledger
     views: Mapping[str, View]
 
 
-def _begin(beside: Beside, known: Known, project: Project, jobs: Orders, waiting: Path) -> _Begun:
-    from generator.pages import views
+def _begin(
+    beside: Beside,
+    known: Known,
+    project: Project,
+    jobs: Orders,
+    waiting: Path,
+    mark: Piece[str],
+) -> _Begun:
+    from generator.pages import kept_state, views
 
     (project.cache / "templates").mkdir(parents=True, exist_ok=True)
     seen = views(known.plan, known.assessment, project, jobs)
+    metadata = beside.start(partial(write_database, known, project, waiting / "database"))
+    held, rest = kept_state(seen), mark.result()
     return _Begun(
-        pages={code: beside.start(partial(_write_pages, view)) for code, view in seen.items()},
-        metadata=beside.start(partial(write_database, known, project, waiting / "database")),
+        pages={
+            code: beside.start(partial(_write_pages, view, rest, held))
+            for code, view in seen.items()
+        },
+        metadata=metadata,
+        downloads=begin_downloads(beside, known, project, next(iter(seen.values())).routes),
         ledger=next(iter(seen.values())).ledger,
         views=seen,
     )
 
 
-def _write_pages(view: View) -> _Written:
-    from generator.pages import pages_of
+def _mark(project: Project) -> str:
+    from generator.pages import mark_of
+
+    return mark_of((project.content, project.config))
+
+
+def _write_pages(view: View, mark: str, state: State) -> _Written:
+    from generator.pages import keeper, pages_of
     from generator.site import search_index
 
-    pages = pages_of(view)
+    kept = keeper(view, mark, state, view.project.cache / "kept" / f"{view.language}.pickle")
+    pages = pages_of(view, kept)
+    kept.save()
     return _Written(pages, search_index(pages))
 
 
@@ -178,10 +200,6 @@ def _claims(
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
 
 
-def _data(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"data/{path}": content for path, content in files.items()}
-
-
 def _build_site(
     known: Known,
     project: Project,
@@ -191,6 +209,7 @@ def _build_site(
     waiting: Path,
     printer: StandBy[list[Path], bool],
     library: Piece[bytes],
+    beside: Beside,
 ) -> None:
     from generator.pages import feeds, navigation
     from generator.site import build_site, site_frame
@@ -201,7 +220,17 @@ def _build_site(
     frame = site_frame(project, entries, release.id, release.date, told, libraries)
     work, cache = project.build / "work", project.cache / "pages"
     everything = {**files, **scripts}
-    build_site(pages, everything, frame, waiting / "site", work, cache, printer.begin, searches)
+    build_site(
+        pages,
+        everything,
+        frame,
+        waiting / "site",
+        work,
+        cache,
+        few=printer.begin,
+        searches=searches,
+        apart=lambda one: beside.start(one).result,
+    )
 
 
 def _waiting(project: Project) -> Path:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Cards", "begin_cards", "begin_library", "library_files", "published"]
 
 FEW = 8  # cards; more are drawn by two processes
+MARKS = "styles/50-status.css"  # where the theme says what a status looks like
 
 
 def begin_library(beside: Beside, project: Project) -> Piece[bytes]:
@@ -68,11 +69,12 @@ def begin_cards(
     pages: Mapping[str, tuple[Page, ...]],
 ) -> tuple[dict[str, tuple[Page, ...]], Cards]:
     """Return the pages with the addresses of their pictures; begin to draw what is missing."""
-    from generator.charts import draw_cards, load_palette, missing_cards
+    from generator.charts import draw_cards, load_palette, missing_cards, status_shapes
     from generator.pages import with_cards
 
     cache, palette = project.cache / "cards", load_palette(project.config / "palette.yaml")
-    made = {code: with_cards(views[code], pages[code], palette) for code in pages}
+    shapes = status_shapes(project.theme.joinpath(MARKS).read_text("utf-8"))
+    made = {code: with_cards(views[code], pages[code], palette, shapes) for code in pages}
     cards = tuple(card for _, some in made.values() for card in some)
     missing = missing_cards(cards, cache)
     shares = [missing] if len(missing) <= FEW else [missing[::2], missing[1::2]]

@@ -19,23 +19,33 @@ class Group:
     []
     """
 
-    __slots__ = ("_any", "pattern", "words")
+    __slots__ = ("_folded", "pattern", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
-        self.pattern = "|".join(map(_whole, self.words)) or "(?!)"  # of casefolded text
-        self._any = re.compile(self.pattern)
+        self._folded = tuple((word.casefold(), _whole(word)) for word in self.words)
+        self.pattern = "|".join(one for _, one in self._folded) or "(?!)"  # of casefolded text
 
     def stands_in(self, text: str) -> bool:
         """Tell whether a text holds any of the words."""
-        return self._any.search(text.casefold()) is not None
+        return self.stands_in_folded(text.casefold())
+
+    def stands_in_folded(self, folded: str) -> bool:
+        """Tell whether a text without capitals holds any of the words."""
+        return any(_holds(folded, word, whole) for word, whole in self._folded)
 
     def others(self, text: str) -> list[str]:
         """Return the words that should find a text, too: none, or those it does not hold."""
         if not self.stands_in(text):
             return []
         folded = text.casefold()
-        return [word for word in self.words if not re.search(_whole(word), folded)]
+        pairs = zip(self.words, self._folded, strict=True)
+        return [word for word, (bare, whole) in pairs if not _holds(folded, bare, whole)]
+
+
+def _holds(folded: str, word: str, whole: str) -> bool:
+    """Tell whether a word stands in a text as a whole; a plain look first, as patterns are slow."""
+    return word in folded and (whole == re.escape(word) or re.search(whole, folded) is not None)
 
 
 def _whole(word: str) -> str:

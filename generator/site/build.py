@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BuildFailed
@@ -20,9 +21,11 @@ from generator.site.search import search_index
 from generator.site.sitemap import robots, sitemap
 from generator.site.swap import put_files, put_in_place, recover, waiting
 
-__all__ = ["LayOut", "build_site"]
+__all__ = ["Apart", "LayOut", "build_site"]
 
 LayOut = Callable[[list[Path]], Callable[[], bool]]
+# Begins a piece of work beside this one and returns how to wait for what it makes.
+Apart = Callable[[Callable[[], Shelf]], Callable[[], Shelf]]
 FEW = 200  # pages; more are worth a process for each language
 
 
@@ -35,6 +38,7 @@ def build_site(
     cache: Path | None = None,
     few: LayOut | None = None,
     searches: Mapping[str, bytes] | None = None,
+    apart: Apart | None = None,
 ) -> None:
     """Write the whole site to `target`; until the end, what stood there stays.
 
@@ -49,6 +53,7 @@ def build_site(
         few: begins to lay few pages out, where MkDocs is already at hand, and returns
             how to wait for it; see `lay_out`.
         searches: finished search indexes by language; those wanting are made here.
+        apart: does the work on each language beside that on the others.
 
     Raises:
         BuildFailed: pages do not fit one another, or MkDocs failed.
@@ -58,25 +63,47 @@ def build_site(
     everything = {**files, **asset_files, **_indexes(pages, frame, searches or {})}
     _check_files(everything, pages, frame)
     folder = _fresh(work / "site")
+    shelves = _shelves(pages, frame, assets, folder, cache or work / "pages", apart)
     for address, content in sorted(everything.items()):
         _write(folder / "files" / _shelf(address, frame), content)
-    shelves = _shelves(pages, frame, assets, cache or work / "pages")
-    _write_handovers(folder, shelves)
     recover(target)
-    new = _built(folder, shelves, frame, target, few)
+    new = _built(folder, {one: ready() for one, ready in shelves.items()}, frame, target, few)
     put_in_place(new, target)
 
 
 def _shelves(
-    pages: Mapping[str, Sequence[Page]], frame: SiteFrame, assets: Assets, cache: Path
-) -> dict[str, Shelf]:
+    pages: Mapping[str, Sequence[Page]],
+    frame: SiteFrame,
+    assets: Assets,
+    folder: Path,
+    cache: Path,
+    apart: Apart | None,
+) -> dict[str, Callable[[], Shelf]]:
+    """Begin to write down everything for MkDocs; each language's shelf can be waited for."""
     look = look_of(frame.theme, parent_config(frame))
+    _write(folder / "languages.json", json.dumps(list(frame.languages)).encode())
+    begin = apart or (lambda work: work)
     return {
-        language: shelf(
-            cache / language, language_handover(language, pages[language], frame, assets), look
+        language: begin(
+            partial(_filled, language, pages[language], frame, assets, look, folder, cache)
         )
         for language in frame.languages
     }
+
+
+def _filled(
+    language: str,
+    pages: Sequence[Page],
+    frame: SiteFrame,
+    assets: Assets,
+    look: str,
+    folder: Path,
+    cache: Path,
+) -> Shelf:
+    """Write a language's pages down, for builds by hand; return its shelf with those wanting."""
+    full = shelf(cache / language, language_handover(language, pages, frame, assets), look)
+    _write(folder / f"{language}.json", full.handover(full.texts).encode())
+    return full.of(full.wanting())
 
 
 def _check_pages(pages: Mapping[str, Sequence[Page]], frame: SiteFrame) -> None:
@@ -160,13 +187,6 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _write_handovers(folder: Path, shelves: Mapping[str, Shelf]) -> None:
-    """Write down everything, for builds by hand."""
-    for language, shelf_ in shelves.items():
-        _write(folder / f"{language}.json", shelf_.handover(shelf_.texts).encode())
-    _write(folder / "languages.json", json.dumps(list(shelves)).encode())
-
-
 def _built(
     folder: Path,
     shelves: Mapping[str, Shelf],
@@ -189,7 +209,9 @@ def _built(
         for one, shelf_ in shelves.items():
             shelf_.take(made(folder, one), sorted(wanting[one]))
             shelf_.give(places[one], sorted(wanting[one]))
-    except BaseException:
+    except (
+        BaseException
+    ):  # also when someone stops the build: nothing half-made stays beside the site
         for place in places.values():
             shutil.rmtree(place, ignore_errors=True)
         raise

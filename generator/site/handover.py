@@ -18,6 +18,8 @@ __all__ = ["language_handover"]
 
 # Whoever doubts a page must find these from it.
 ALSO = ("sources/", "releases/", "accessibility/")
+# Parts of such pages that have a link of their own: page, part, its name in the words of the frame.
+PARTS = {"releases/": ("corrections", "corrections")}
 
 
 def language_handover(
@@ -26,16 +28,22 @@ def language_handover(
     """Return all that one build of MkDocs needs to know, for one language."""
     columns = _columns(language, pages, frame)
     return {
-        "site": _site(language, frame, assets) | {"also": _also(pages)},
+        "site": _site(language, frame, assets) | {"also": _also(pages, frame.words[language])},
         "pages": [_page(language, page, frame, columns) for page in pages],
         "missing": _missing(language, frame),
     }
 
 
-def _also(pages: Iterable[Page]) -> list[dict[str, str]]:
+def _also(pages: Iterable[Page], words: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the pages that the foot of every page leads to, those there are."""
     titles = {page.route: page.title for page in pages}
-    return [{"route": one, "title": titles[one]} for one in ALSO if one in titles]
+    found: list[dict[str, str]] = []
+    for one in (one for one in ALSO if one in titles):
+        found.append({"route": one, "title": titles[one]})
+        if one in PARTS:
+            part, name = PARTS[one]
+            found.append({"route": f"{one}#{part}", "title": str(words[name])})
+    return found
 
 
 def _columns(language: str, pages: Iterable[Page], frame: SiteFrame) -> dict[str, str]:
@@ -168,6 +176,7 @@ def _missing(language: str, frame: SiteFrame) -> dict[str, Any]:
         "meta": [],
         "base": base + directory(frame, language) if base else "",
         "feedback": "",
+        "address": "",  # nobody knows where it will be shown
         "texts": [_missing_text(one, language, frame) for one in order],
     }
     return view | {"navigation": _without_current(view["navigation"])}

@@ -67,4 +67,5 @@ def _mail(frame: SiteFrame, words: Mapping[str, object], title: str, where: str)
     subject = str(words["feedback_subject"]).format_map(facts)
     body = str(words["feedback_body"]).format_map(facts)
     joint = "&" if "?" in frame.feedback else "?"
+    body = body.replace("\n", "\r\n")  # a letter's lines end so, RFC 6068
     return f"{frame.feedback}{joint}subject={quote(subject)}&body={quote(body)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,11 @@ class Shelf:
     site: str
     texts: Mapping[str, str]
     kept: Mapping[str, Path]
+
+    def of(self, addresses: Iterable[str]) -> Shelf:
+        """Return the shelf with the texts of these pages, and of the one for what is missing."""
+        few = {one: self.texts[one] for one in (*addresses, MISSING)}
+        return replace(self, texts=few)
 
     def handover(self, addresses: Iterable[str]) -> str:
         """Return as JSON what MkDocs needs to lay out these pages."""

@@ -82,19 +82,22 @@ def search_index(pages: Sequence[Page]) -> bytes:
     """Return search_index.json of one language.
 
     Shown fields (`title`, `text`) are plain and not searched; searched fields
-    (`head`, `body`) hold tokens and are not shown.
+    (`head`, `body`) hold tokens and are not shown. Pages for frames of other sites
+    are no hits: the page they are taken from is one.
     """
-    docs = [_document(entry) for page in pages for entry in _entries(page)]
+    docs = [_document(entry) for page in pages if not page.bare for entry in _entries(page)]
     text = json.dumps(_CONFIG | {"docs": docs}, ensure_ascii=False, separators=(",", ":"))
     return text.encode()
 
 
 def _entries(page: Page) -> Iterable[SearchEntry]:
-    """Return the entries of a page, that of the whole page first.
+    """Return the entries of a page, that of the whole page first; none of one for other sites' frames.
 
     The worker groups entries by page and loses those whose page it does not know,
     so a page without an entry of its own gets one with its title.
     """
+    if page.bare:
+        return []
     own = [entry for entry in page.search if "#" not in entry.route]
     parts = [entry for entry in page.search if "#" in entry.route]
     return [*(own or [SearchEntry(page.route, page.title, "")]), *parts]

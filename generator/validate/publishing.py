@@ -76,10 +76,10 @@ def words(world: World) -> Iterator[Problem]:
     except Unreadable:
         return  # told by C614
     groups = [one for one in entries if is_group(one)] if isinstance(entries, list) else []
-    every = "\n".join(_titles(world))
+    every = "\n".join(_titles(world)).casefold()
     for entry in groups:
         group = group_of(entry)
-        if not group.stands_in(every):
+        if not group.stands_in_folded(every):
             shown = ", ".join(group.words)
             yield fault("C624", Place(world.project.relative(path), 0, shown), words=shown)
 

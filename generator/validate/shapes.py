@@ -101,6 +101,7 @@ CAVEAT: Mapping[str, Key] = {
     "period": ("text", False),
     "basis": ("text", False),
     "note_*": ("words", True),
+    "short_*": ("words", False),
 }
 BASELINE: Mapping[str, Key] = {
     "kind": ("text", True),

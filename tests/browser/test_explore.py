@@ -76,6 +76,44 @@ def test_places_and_period_are_chosen_and_kept_in_the_address(open_real: Opener)
     page.context.close()
 
 
+# Boxes of all names in the plot, and of all points.
+BOXES = """() => ['text', "path[aria-roledescription='point']"].map((what) =>
+  [...document.querySelectorAll('.chart-stage svg ' + what)]
+    .map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { text: one.textContent, left, right, top, bottom };
+    }))"""
+
+
+@pytest.mark.parametrize("width", [1200, 360], ids=["desktop", "phone"])
+def test_names_of_many_places_stand_clear_of_each_other_and_of_the_values(
+    open_real: Opener, width: int
+) -> None:
+    route = "indicators/population-resident/?chart=on"
+    page, seen = open_real(route, viewport={"width": width, "height": 800})
+    page.locator(".chart-stage svg").wait_for()
+    for box in page.locator("input[name=places]").all():
+        box.check()
+    expect(page.locator(".chart-stage svg")).to_contain_text("海盐县")
+    names, points = page.evaluate(BOXES)
+    places = {one.get_attribute("data-named") for one in page.locator("tbody[data-place]").all()}
+    shown = {one["text"]: one for one in names if one["text"] in places}
+    assert len(shown) == len(places) == 8
+    for name, box in shown.items():
+        others = [one for other, one in shown.items() if other != name]
+        assert not [one for one in (*others, *points) if overlap(box, one)], name
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert seen.errors == []
+    page.context.close()
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Tell whether two boxes share more than a hair, in px."""
+    wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    tall = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return wide > 1 and tall > 2
+
+
 def test_the_chart_is_read_with_the_keyboard(open_real: Opener) -> None:
     page, _ = open_real(ROUTE)
     explored(page)
@@ -151,7 +189,9 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("route", [ROUTE, "indicators/boundary-water-rating/", "tasks/", ""])
+@pytest.mark.parametrize(
+    "route", [ROUTE, "indicators/boundary-water-rating/", "tasks/", "", "sources/"]
+)
 def test_nothing_moves_while_a_page_is_loaded(open_real: Opener, route: str) -> None:
     page, _ = open_real(route)
     page.route("**/assets/site.*.js", late)  # so that the page is painted before it

@@ -26,7 +26,7 @@ def test_the_code_on_the_pages_gives_the_verdicts(
 
 
 def test_the_code_names_the_file_by_its_address_on_the_site(built_city: Project) -> None:
-    address = f"{built_city.identity.site_url}data/observations.csv"
+    address = f"{built_city.identity.site_url}api/v1/observations.csv"
     codes = [code for _, kind, code in shown_snippets(built_city, "en") if kind == "pandas"]
     assert codes
     assert all(f'"{address}"' in code for code in codes)

@@ -29,7 +29,7 @@ def test_the_code_on_the_pages_gives_the_verdicts(
 
 
 def test_the_code_to_download_is_that_of_the_pages(real_project: Project) -> None:
-    text = (real_project.site / "data" / "snippets.json").read_text(encoding="utf-8")
+    text = (real_project.site / "api/v1" / "snippets.json").read_text(encoding="utf-8")
     held = {
         (one["target"], kind): one[kind]
         for one in json.loads(text)["snippets"]

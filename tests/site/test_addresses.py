@@ -20,6 +20,7 @@ NAMES = frozenset(
         "www.w3.org",
         "vega.github.io",
         "datapackage.org",
+        "json-schema.org",
         "creativecommons.org",
         "www.sitemaps.org",
         "squidfunk.github.io",

@@ -46,6 +46,16 @@ def routes(site: Path) -> Iterator[str]:
         yield path.parent.relative_to(site).as_posix().removeprefix(".")
 
 
+@FOLDERS
+def test_the_search_leads_to_no_page_that_is_made_for_frames(
+    real_project: Project, folder: str
+) -> None:
+    index = json.loads((real_project.site / folder / "search" / "search_index.json").read_bytes())
+    found = [one["location"] for one in index["docs"]]
+    assert len(found) > 600
+    assert [one for one in found if "embed" in one] == []
+
+
 def test_every_page_says_what_it_is_in_json_that_can_be_read(real_project: Project) -> None:
     site, seen = real_project.site, 0
     for route in routes(site):
@@ -81,8 +91,9 @@ def test_every_series_is_a_dataset_with_the_period_places_and_files_of_its_rows(
         assert data["name"] == indicator.title.in_(language)
         assert data["license"] == project.identity.data_licence_url
         assert (data["dateModified"], data["version"]) == (plan.release.date, plan.release.id)
-        (file,) = data["distribution"]
-        assert (project.site / "data/indicators" / file["name"]).is_file()
+        names = [one["name"] for one in data["distribution"]]
+        assert names == [f"{indicator.id}.{ending}" for ending in ("csv", "xlsx", "json")]
+        assert all((project.site / "api/v1/indicators" / name).is_file() for name in names)
         for key in ("description", "creator", "variableMeasured", "keywords", "identifier"):
             assert data.get(key), (indicator.id, key)
 
@@ -94,7 +105,7 @@ def test_the_page_of_data_is_a_dataset_whose_files_exist(
     data = of_type(real_project.site, f"{folder}data", "Dataset")
     assert data["distribution"]
     for file in data["distribution"]:
-        assert (real_project.site / "data" / file["name"]).is_file()
+        assert (real_project.site / "api/v1" / file["name"]).is_file()
 
 
 @FOLDERS

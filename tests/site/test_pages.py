@@ -124,7 +124,7 @@ def test_downloads_that_pages_name_are_there(real_project: Project) -> None:
         "tasks.csv",
         "datapackage.json",
     ):
-        assert (real_project.site / "data" / path).is_file()
+        assert (real_project.site / "api/v1" / path).is_file()
 
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")

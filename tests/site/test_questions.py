@@ -54,7 +54,7 @@ ANSWERS = (
                     "16项没有",
                 ),
                 "en": (
-                    *("Were the 2025 targets met", "cannot be told yet", "23 targets"),
+                    *("Were the 2025 targets met", "Not known yet", "23 targets"),
                     *("4 meet", "3 fall short", "16 have no usable"),
                 ),
             },
@@ -116,7 +116,7 @@ ANSWERS = (
                     "没有撤回过进展资料",
                     "地区生产总值（7个修订后的数值）",
                 ),
-                "en": ("first release", "Corrections", "no report of progress was withdrawn"),
+                "en": ("first release", "Corrections", "no report was withdrawn"),
             },
         ),
         id="what was corrected and what was revised",

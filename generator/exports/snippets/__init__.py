@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.exports.snippets.frames import pandas_snippet
 from generator.exports.snippets.rule import rule_of
 from generator.exports.snippets.statements import sql_snippet
+from generator.model.formats import DOWNLOADS
 from generator.model.measures import Target
 from generator.model.plan import Plan
 from generator.project import Project
@@ -40,5 +41,5 @@ def snippets_of(target: Target, plan: Plan, project: Project) -> Snippets | None
         return None
     root = project.identity.site_url.rstrip("/")
     rule = rule_of(target, plan, project)
-    address = f"{root}/data/{OBSERVATIONS}" if root else OBSERVATIONS
+    address = f"{root}/{DOWNLOADS}{OBSERVATIONS}" if root else OBSERVATIONS
     return Snippets(target.id, pandas_snippet(rule, address), sql_snippet(rule))

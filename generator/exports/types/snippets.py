@@ -21,4 +21,4 @@ def dump(material: Material) -> Iterator[Exported]:
         "snippets": [asdict(one) for one in found if one],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    yield Exported("snippets.json", text.encode())
+    yield Exported("snippets.json", text.encode(), schema="schemas/snippets.json")

@@ -1,11 +1,9 @@
-"""`verdicts`: what can be said of each target, as a table and as JSON."""
+"""`verdicts`: what can be said of each target, as a table."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from generator.exports.material import Exported, Material, as_csv, field_of, localised_fields
 from generator.model.measures import Indicator
@@ -17,7 +15,7 @@ __all__ = ["dump"]
 
 
 def dump(material: Material) -> Iterator[Exported]:
-    """Yield `verdicts.csv` and `verdicts.json`, a row a target."""
+    """Yield `verdicts.csv`, a row a target."""
     fields = _fields(material)
     header = [one.name for one in fields]
     rows = [_row(material, one) for one in material.assessment.verdicts.values()]
@@ -31,7 +29,6 @@ def dump(material: Material) -> Iterator[Exported]:
         key=("target",),
         links={"reading": "observations"},
     )
-    yield Exported("verdicts.json", _as_json(material, header, rows))
 
 
 def _fields(material: Material) -> tuple[Field, ...]:
@@ -42,21 +39,21 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("target", required=True),
         plain("indicator", required=True),
         *localised_fields(material, "indicator_title"),
-        plain("operator", required=True),
+        field_of(material, "operator", required=True, codes="operator"),
         plain("target_value", "number", required=True),
         plain("target_period"),
-        plain("horizon", required=True),
-        plain("strength", required=True),
-        plain("verdict"),
-        plain("last_reading"),
+        field_of(material, "horizon", required=True, codes="horizon"),
+        field_of(material, "strength", required=True, codes="strength"),
+        field_of(material, "verdict", codes="verdict"),
+        field_of(material, "last_reading", codes="last_reading"),
         plain("reading"),
         plain("reading_value", "number"),
         plain("reading_period"),
         plain("reading_area"),
-        plain("reading_quality"),
-        plain("scope"),
-        plain("reasons"),
-        plain("position"),
+        field_of(material, "reading_quality", codes="source_quality"),
+        field_of(material, "scope", codes="scope_kind"),
+        field_of(material, "reasons", is_list=True, codes="reason"),
+        field_of(material, "position", codes="position"),
         plain("share_achieved", "number"),
         plain("share_elapsed", "number"),
         plain("change_per_year", "number"),
@@ -64,10 +61,10 @@ def _fields(material: Material) -> tuple[Field, ...]:
         plain("projected_is_possible", "boolean"),
         plain("shortfall", "number"),
         plain("speaks", "boolean", required=True),
-        plain("lead_rule"),
+        field_of(material, "lead_rule", codes="reason"),
         plain("formula"),
-        plain("thresholds"),
-        plain("flip_verdict"),
+        field_of(material, "thresholds", is_list=True),
+        field_of(material, "flip_verdict", codes="verdict"),
         plain("flip_operator"),
         plain("flip_value", "number"),
         plain("flip_period"),
@@ -138,22 +135,3 @@ def _flip(flip: Flip | None) -> tuple[object, ...]:
 
 def _digits(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
-
-
-def _as_json(material: Material, header: list[str], rows: list[list[object]]) -> bytes:
-    numbers = {one.name for one in _fields(material) if one.type == "number"}
-
-    def typed(name: str, cell: object) -> Any:
-        if name in numbers:
-            return None if cell is None else float(str(cell))
-        return cell
-
-    document = {
-        "release": material.assessment.release,
-        "as_of": material.assessment.as_of,
-        "verdicts": [
-            {name: typed(name, cell) for name, cell in zip(header, row, strict=True)}
-            for row in rows
-        ],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -24,6 +24,7 @@ class Numbers:
         self.numerals = numerals
         self.by_key = {one.key: one for one in assessment.observations}
         self.targets = plan.targets
+        self.release_year = int(plan.release.date[:4])
 
     def unit(self, item: object) -> tuple[str, int]:
         """Return the unit of the numbers of a row."""
@@ -85,6 +86,8 @@ class Numbers:
         known = sum(one.verdict != "no_data" for one in verdict.years)
         trend = len(verdict.trend.inputs) if verdict.trend else 0
         yield from (Decimal(one) for one in (known, len(verdict.years), trend))
+        if verdict.reading:
+            yield Decimal(self.release_year - verdict.reading.period.end.year)
 
     def _of_trend(self, verdict: Verdict, target: Target) -> Iterator[Decimal]:
         """Yield the spans of years of a projection."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.api.static import content_type, serving
+from generator.model.formats import FORMATS
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,12 @@ def test_nothing_can_be_written(address: str, method: str) -> None:
         ("a.parquet", "application/vnd.apache.parquet"),
         ("a.woff2", "font/woff2"),
         ("a.unknown", "application/octet-stream"),
+        ("b/SHA256SUMS", "text/plain; charset=utf-8"),
+        *(
+            (f"a{ending}", one.media_type)
+            for ending, one in FORMATS.items()
+            if ending.startswith(".")
+        ),
     ],
 )
 def test_files_say_what_they_are(name: str, expected: str) -> None:

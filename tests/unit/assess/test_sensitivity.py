@@ -152,6 +152,12 @@ CASES = [
     ),
     pytest.param(
         GOAL,
+        [row("2024", 90, vintage="corrected"), row("2024", 103, vintage="final")],
+        [],
+        id="an error that was mended is no other reading",
+    ),
+    pytest.param(
+        GOAL,
         [row("2024", 90, quality="third_party"), row("2023", 104, source="book")],
         [("quality", "official_only", "104", False)],
         id="quality: the last official figure met it",

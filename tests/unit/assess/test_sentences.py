@@ -39,6 +39,12 @@ class Heard(Mapping[str, Any]):
         return len(self.phrases)
 
 
+def sizes() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
+    """Yield a size of a programme with every operator."""
+    for operator in Operator:
+        yield target(10, operator.value, strength="scope"), (), "level"
+
+
 def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     """Yield every cell of the decision table, every operator and every remark."""
     for goal, _ in DEADLINES.values():
@@ -66,6 +72,7 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     for status in "PEVD":
         yield target(), (row("2024", 1, status=status),), "level"
     yield target(strength="basic"), (), "level"
+    yield from sizes()
     yield target(period="2030"), series({2024: 110}), "running_total"
     yield target(), (row("2026", 1),), "level"
     yield target(period="2020-01-01/P5Y"), (row("2020-01-01/P5Y", 1),), "level"
@@ -73,8 +80,9 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     doubtful = row("2025", 101, status="P", basis="new")
     yield target(), (doubtful, row("2025", 99, basis="old", current=False)), "level"
     yield target(), (replace(row("2025", 101), key="trees|2025|town|assumed"),), "level"
-    for quality in ("official_via_third_party", ""):
-        yield target(), (row("2024", 1, quality=quality),), "level"
+    for quality in ("official_direct", "official_via_third_party", "third_party", ""):
+        for origin in ("published", "derived"):
+            yield target(), (row("2024", 1, quality=quality, origin=origin),), "level"
 
 
 def remarked() -> Iterator[tuple[Target, Verdict]]:
@@ -99,6 +107,7 @@ def test_every_phrase_of_the_section_is_said_in_every_language(project: Project)
             assert "None" not in text, text
             theirs = replace(found, method="statcan_open_sdg")
             assert sentence(theirs, goal, plan([goal], languages=(code,)), {code: speaking})
+        assert target_phrase(target(0, "="), replace(indicator(), direction="down"), speaking)
         section = {key for key in words.phrases if key.startswith("verdicts.")}
         assert section - heard.used == set()
 
@@ -180,6 +189,18 @@ def test_a_yearly_target_without_a_full_year_still_has_a_sentence(project: Proje
     assert "0 of the 0" in text
 
 
+@pytest.mark.parametrize("quality", ["official_direct", "official_via_third_party"])
+def test_a_computed_value_is_not_called_an_official_figure(project: Project, quality: str) -> None:
+    text = said(project.words["en"], target(), (row("2024", 1, quality=quality, origin="derived"),))
+    assert "computed by this site from official" in text
+    assert "Town, official" not in text
+
+
+def test_another_scope_is_named_beside_that_of_the_target(project: Project) -> None:
+    text = said(project.words["en"], target(accepts=("port",)), (row("2024", 90, area="port"),))
+    assert "The target is for Town, that figure for Port" in text
+
+
 def test_a_value_tried_out_is_called_one(project: Project) -> None:
     for name in ("trees|2025|town|assumed", "trees|2025|town|derived|new"):
         tried = replace(row("2025", 101, quality=""), key=name, inputs=("trees|2025|town|assumed",))
@@ -197,3 +218,18 @@ def test_phrases_for_pages_and_charts_say_the_same(project: Project) -> None:
     assert " by " not in goal_phrase(total, one, words)
     assert value_phrase(row("2024", "2.50"), one, words) == "2.50 trees"
     assert value_phrase(row("2024", None), one, words) == ""
+
+
+@pytest.mark.parametrize(
+    ("goal", "direction", "phrase"),
+    [
+        pytest.param(target(21, "=", strength="scope"), "up", "21棵", id="a size is no target"),
+        pytest.param(target(21, "="), "reach", "达到21棵", id="a target is reached"),
+        pytest.param(target(0, "="), "down", "降至0棵", id="one below is fallen to"),
+    ],
+)
+def test_sizes_are_not_worded_as_targets_reached(
+    project: Project, goal: Target, direction: str, phrase: str
+) -> None:
+    series_ = replace(indicator(), direction=direction, unit=Text({"zh": "棵"}))
+    assert target_phrase(goal, series_, project.words["zh"]) == phrase

@@ -18,6 +18,7 @@ CARD = Card(
     finding="90 trees were counted, ten fewer than the target.",
     status="Target not met",
     tone="#8f1414",
+    shape="polygon(0 0, 100% 0, 50% 100%)",
     credit="Source: the town, release R1",
     url="",
     ink="#1b2430",

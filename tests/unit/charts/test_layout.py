@@ -89,3 +89,12 @@ def test_long_titles_break_into_lines_that_fit() -> None:
 def test_boxes_overlap_by_area() -> None:
     assert Box(0, 0, 10, 10).overlap(Box(5, 5, 20, 20)) == 25
     assert Box(0, 0, 10, 10).overlap(Box(10, 0, 20, 10)) == 0
+
+
+@pytest.mark.parametrize("width", range(100, 400, 20))
+def test_no_line_begins_with_a_mark_that_closes(width: int) -> None:
+    text = "到2025年（目标年），数值为“26”。本站（R1）尚未收录；见《计划》。"
+    lines = lines_of(text, width, 20)
+    assert "".join(lines) == text
+    assert not [one for one in lines if one[0] in "），。”；》"]
+    assert not [one for one in lines if one[-1] in "（“《"]

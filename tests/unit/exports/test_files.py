@@ -78,8 +78,12 @@ def test_verdicts_are_the_same_as_a_table_and_as_json(
     assert len(rows) == len(document["verdicts"]) == len(material.plan.targets)
     for row, entry in zip(rows, document["verdicts"], strict=True):
         for name, cell in entry.items():
-            if isinstance(cell, float):
+            if isinstance(cell, bool):
+                assert row[name] == ("true" if cell else "false")
+            elif isinstance(cell, int | float):
                 assert float(row[name]) == cell
+            elif isinstance(cell, list):
+                assert row[name] == ";".join(cell)
             else:
                 assert row[name] == ("" if cell is None else cell)
         assert Decimal(row["target_value"]) == material.plan.targets[row["target"]].value

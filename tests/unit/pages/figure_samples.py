@@ -127,7 +127,7 @@ def _emptiness(tree: LexborHTMLParser) -> Iterator[str]:
 def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterator[str]:
     for found in re.findall(r'(?:href|src)="([^"]*)"', page.body):
         address = unescape(found)
-        if address.startswith("https://") or re.search(r"\.(csv|json|svg|png|xml)$", address):
+        if address.startswith("https://") or _FILE.search(address):
             continue
         path, _, fragment = re.sub(r"\?[^#]*", "", address).partition("#")
         whole = posixpath.normpath(posixpath.join("/", page.route, path)) if path else ""
@@ -136,6 +136,9 @@ def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterato
             yield f"{page.route}: no page {address}"
         elif fragment and target in ids and fragment not in ids[target]:
             yield f"{page.route}: no anchor {address}"
+
+
+_FILE = re.compile(r"\.(csv|json|svg|png|xml|xlsx|parquet|zip|db)$|/SHA256SUMS$")
 
 
 class _Balance(HTMLParser):

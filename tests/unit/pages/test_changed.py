@@ -56,13 +56,13 @@ def test_a_correction_says_when_what_why_and_what_stands_instead() -> None:
     assert said["Corrected on"] == "31 January 2027"
     assert said["Reason"] == "It was another lock."
     assert said["In its place"] == "The small lock opens"
-    assert "No report of progress was withdrawn" not in page.body
+    assert "no report was withdrawn" not in page.body
 
 
 def test_while_nothing_was_corrected_one_sentence_says_so() -> None:
     (page,) = releases.pages(make_view())
     assert texts(page, "#corrections + p + p") == [
-        "Up to this release no report of progress was withdrawn and no published figure corrected."
+        "Up to this release no report was withdrawn and no published figure corrected."
     ]
 
 

@@ -49,7 +49,9 @@ def test_a_page_for_frames_is_bare_and_leads_back() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_indicators_have_a_picture_and_pages_for_frames_none(language: str) -> None:
     view = make_view(language)
-    pages, cards = with_cards(view, indicators.pages(view), PALETTE)
+    pages, cards = with_cards(
+        view, indicators.pages(view), PALETTE, {"awaiting_final": "circle(9%)"}
+    )
     shown = {one.route: one.card for one in pages}
     route = "indicators/canal/"
     assert shown[route] == card_address(language, route)
@@ -58,6 +60,8 @@ def test_indicators_have_a_picture_and_pages_for_frames_none(language: str) -> N
     assert shown[route + "embed/"] == shown["indicators/"] == ""
     assert [one.address for one in cards] == [one for one in shown.values() if one]
     assert all(one.url == "" for one in cards)
+    waiting = view.label("verdict", "awaiting_final")
+    assert {one.status for one in cards if one.shape == "circle(9%)"} == {str(waiting)}
 
 
 def test_who_could_know_comes_first_where_no_figure_is_held() -> None:

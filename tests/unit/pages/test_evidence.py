@@ -35,7 +35,7 @@ def test_a_letter_is_half_written() -> None:
     letter = parse_qs(urlsplit(address).query)
     assert letter["subject"] == ["Evidence: Canals & bridges (A1.1, data release R1)"]
     (written,) = letter["body"]
-    assert written.startswith("Page: /tasks/a1.1/\nId: A1.1\nTitle: Canals & bridges\n")
+    assert written.startswith("Page: /tasks/a1.1/\r\nId: A1.1\r\nTitle: Canals & bridges\r\n")
 
 
 @pytest.mark.parametrize("feedback", ["", "mailto:works@a.example"])

@@ -14,6 +14,7 @@ from generator.model.text import Text
 from generator.model.verdict import TargetCounts
 from generator.pages import headline, home
 from generator.pages.matrix import make_matrix
+from generator.pages.tallies import tally
 from tests.unit.pages.figure_samples import faults, make_view, texts, view_of
 from tests.unit.plan_samples import RULES, make_assessment, make_plan
 
@@ -71,7 +72,7 @@ def test_the_sentence_counts_the_headline_period_alone(
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        pytest.param(counts(total=9, met=3), "It cannot be told yet.", id="no final figure"),
+        pytest.param(counts(total=9, met=3), "Not known yet.", id="no final figure"),
         pytest.param(
             counts(total=9, met=3, final=2), "For some of them it can be told.", id="some final"
         ),
@@ -165,3 +166,40 @@ def test_readers_who_know_nothing_are_told_what_plan_this_is() -> None:
     named = home.intro(replace(view, project=replace(view.project, identity=identity)))
     assert "is a programme of the town" in named
     assert "not a government one" not in named
+
+
+def test_how_many_readings_need_care_stands_beside_their_number() -> None:
+    plan = make_plan()
+    made = make_assessment(plan)
+    first = replace(made.verdicts["canal.1"], last_reading="at_target", verdict="awaiting_final")
+    (counted,) = [one for one in counts(total=1, met=1) if one.period == "2025"]
+    care = {"at_target": {"scope_differs": 2, "in_doubt": 1}}
+    assessment = replace(
+        made,
+        verdicts={**made.verdicts, "canal.1": first},
+        counts=(replace(counted, care=care),),
+    )
+    (found,) = headline.readings(view_of(plan, assessment))
+    assert found.among == "Of these, 2 are for another area, 1 is in doubt"
+    (page,) = home.pages(view_of(plan, assessment))
+    assert "2 are for another area" in texts(page, ".readings__names")[0]
+
+
+@pytest.mark.parametrize(
+    ("overdue", "said"),
+    [
+        pytest.param(3, "All 3 tasks that state a date are past it", id="all"),
+        pytest.param(2, "3 tasks state a date; 2 of them are past it", id="some"),
+    ],
+)
+def test_when_every_dated_task_is_past_its_date_all_are_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, overdue: int, said: str
+) -> None:
+    plan = make_plan()
+    made = make_assessment(plan)
+    view = view_of(plan, replace(made, rollups=roll_ups(plan, made.tasks, made.projects, RULES)))
+    one = tally(view, "plan")
+    counts = replace(one.counts, dated=3, overdue=overdue)
+    monkeypatch.setattr(home, "tally", lambda view, *_: replace(one, view=view, counts=counts))
+    (page,) = home.pages(view)
+    assert said in " ".join(texts(page, "#parts + p"))

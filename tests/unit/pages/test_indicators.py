@@ -76,7 +76,7 @@ def test_the_overview_judges_targets_and_lists_sizes_apart() -> None:
         "Components and context",
     ]
     (size,) = texts(page, "#sizes ~ .scroll tbody tr")[:1]
-    assert "at least 12.50" in size
+    assert "12.50 km (en) or more" in size
     assert "verdict" not in size
 
 
@@ -199,9 +199,9 @@ def test_the_chart_and_its_definition_are_offered_only_where_there_is_one() -> N
 
 
 def test_files_are_shared_by_all_languages() -> None:
-    assert '"../../data/indicators/canal.csv"' in pages_of(make_view())["indicators/canal/"].body
+    assert '"../../api/v1/indicators/canal.csv"' in pages_of(make_view())["indicators/canal/"].body
     french = pages_of(make_view("fr"))["indicators/canal/"].body
-    assert '"../../../data/indicators/canal.csv"' in french
+    assert '"../../../api/v1/indicators/canal.csv"' in french
 
 
 def test_synonyms_find_a_page_without_being_shown(tmp_path: Path) -> None:
@@ -216,3 +216,17 @@ def test_synonyms_find_a_page_without_being_shown(tmp_path: Path) -> None:
     assert "H2O" not in entry.hidden
     assert "extent" not in entry.title + entry.text
     assert synonyms(view.project, "Still WATER") == "H2O"
+
+
+def test_a_series_never_judged_is_not_said_to_be_comparable_with_a_target() -> None:
+    plan = make_plan()
+    canal = plan.indicators["canal"]
+    held = replace(canal, targets=(), availability="published", who_publishes=Text({"en": "Works"}))
+    open_plan = replace(plan, indicators={**plan.indicators, "canal": held}, questions={})
+    page = pages_of(view_of(open_plan, make_assessment(open_plan)))["indicators/canal/"]
+    label = "published"
+    assert texts(page, "#who + p") == [label]
+    judged = replace(held, targets=canal.targets)
+    plan = replace(plan, indicators={**plan.indicators, "canal": judged})
+    page = pages_of(view_of(plan, make_assessment(plan)))["indicators/canal/"]
+    assert texts(page, "#who + p") != [label]

@@ -237,3 +237,26 @@ def test_a_place_with_figures_only_says_so() -> None:
         page.description
         == "No task or project of the plan names Dock; this site holds 2 figures for it."
     )
+
+
+def test_titles_with_the_name_of_a_place_are_listed_apart(pages: dict[str, Page]) -> None:
+    plan = make_plan()
+    name, task = next((k, one) for k, one in plan.tasks.items() if not one.areas)
+    renamed = replace(task, title=replace(task.title, by_language={"en": "North Lake park"}))
+    areas = dict(plan.areas)
+    areas["north"] = replace(
+        areas["north"], gb_code="1", name=replace(areas["north"].name, by_language={"en": "North"})
+    )
+    plan = replace(plan, areas=areas, tasks={**plan.tasks, name: renamed})
+    page = make_pages(places.pages, plan=plan)["places/north/"]
+    assert said(page, "namesakes")[0].startswith("North Lake park")
+    assert "they may lie elsewhere" in shown(page)
+    assert "namesakes" not in pages["places/mill/"].body
+
+
+def test_a_page_opens_with_what_is_promised_and_ends_with_what_the_place_is(
+    pages: dict[str, Page],
+) -> None:
+    said_on = shown(pages["places/mill/"])
+    assert said_on.index("city-wide task") < said_on.index("Belongs to")
+    assert said_on.rindex("About this place") < said_on.index("Belongs to")

@@ -29,11 +29,14 @@ def test_the_gallery_counts_projects_by_stage_and_those_without_a_report_apart(
 def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, Page]) -> None:
     page = pages["projects/"]
     assert [one.text() for one in body(page).css("h2")] == ["By type", "By place"]
-    lines = [" ".join(one.text().split()) for one in body(page).css("details > summary")]
+    lines = [
+        " ".join(one.text().split()) for one in body(page).css("details:not(.addresses) > summary")
+    ]
     assert lines == [
         "road label 1 project, no report on record",
         "water label 2 projects, 1 with a report",
         "1 more with no report on record",
+        "List the projects that name each place",
     ]
     rows = [" ".join(one.text(separator=" ").split()) for one in body(page).css("li[data-is]")]
     assert rows == [
@@ -44,9 +47,13 @@ def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, P
     ]
 
 
-def test_types_with_anything_on_record_are_open(pages: dict[str, Page]) -> None:
-    open_ = [one.attributes["id"] for one in body(pages["projects/"]).css("details[open]")]
-    assert open_ == ["water"]
+def test_a_phone_shows_the_lists_first_and_every_project_folded_into_one(
+    pages: dict[str, Page],
+) -> None:
+    page = body(pages["projects/"])
+    assert page.css("details[open]") == []
+    assert len(page.css("details[data-fold] li[data-is]")) == len(page.css("li[data-is]"))
+    assert len(page.css("#places + details dl > div")) == len(page.css("#places ~ * dl > div"))
 
 
 def test_cards_tell_what_filters_look_for(pages: dict[str, Page]) -> None:
@@ -79,7 +86,7 @@ def test_each_choice_says_how_many_projects_it_leaves(pages: dict[str, Page]) ->
 def test_projects_are_listed_by_place_and_the_rest_is_counted(pages: dict[str, Page]) -> None:
     rows = [
         " ".join(one.text(separator=" ").split())
-        for one in body(pages["projects/"]).css("#places ~ dl > div")
+        for one in body(pages["projects/"]).css("#places + details dl > div")
     ]
     assert rows == ["North (1) Ring", "Mill (1) Lock"]
     assert "1 more project names no place and is listed by type only." in shown(pages["projects/"])

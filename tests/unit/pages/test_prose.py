@@ -73,7 +73,7 @@ def test_lists_come_as_tables_with_anchors(tmp_path: Path) -> None:
     assert texts(page, "tr#operator-at_least th") == ["operator >= (en)"]
     assert texts(page, "tr#commitment-build td") == ["New (en)", "It stands (en)"]
     assert texts(page, "tr#term-1") == ["canal (en) canal (fr)"]
-    assert '<a href="../data/observations.csv">' in page.body
+    assert '<a href="../api/v1/observations.csv">' in page.body
     assert "&lt;" not in page.body.replace("operator &lt;", "")
 
 

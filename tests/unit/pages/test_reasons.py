@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from generator.assess.leading import lead_of
 from generator.assess.verdicts import verdict_of
-from generator.model.measures import Observation, Target
+from generator.model.measures import Baseline, Observation, Target
 from generator.pages.reasons import Why, reasons
 from tests.unit.assess.samples import CLOCK, RULES, plan, row, series, target
 from tests.unit.pages.figure_samples import view_of
@@ -147,3 +148,14 @@ def test_of_several_targets_the_page_says_which_one_speaks() -> None:
     assert why(target(), series({2024: 90}), later).lead.startswith(
         "The plan sets 2 targets here; at least 200 trees by 2030 speaks for the indicator."
     )
+
+
+def test_a_share_above_the_whole_is_told_as_a_target_passed() -> None:
+    base = Baseline("value", "2015", Decimal(50))
+    said = why(target(80, baseline=base), series(RISING))
+    assert any("past the target" in one for one in said.steps)
+    assert not any("%" in one for one in said.steps)
+    assert "%" in said.position
+    before = why(target(99, baseline=base), series(RISING))
+    assert before.position == ""
+    assert any("%" in one for one in before.steps)

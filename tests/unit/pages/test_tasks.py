@@ -125,7 +125,7 @@ def test_inside_a_part_tasks_stand_under_the_section_they_are_read_in(register: 
 
 
 def test_the_register_says_what_counts_as_a_report(register: Page) -> None:
-    assert "“With a report” means that this site holds a fact on record" in shown(register)
+    assert "A “report on record” is any account with a source" in shown(register)
 
 
 def test_a_task_without_a_report_is_not_indexed_and_found_by_title_only(
@@ -265,7 +265,9 @@ def test_crumbs_lead_down_the_plan(pages: dict[str, Page]) -> None:
 def test_a_task_and_a_project_of_one_name_are_told_apart() -> None:
     plan = make_plan()
     twin = replace(plan.tasks["A1.2"], id="A1.9", title=plan.tasks["A1.1"].title)
-    made = make_pages(tasks.pages, plan=replace(plan, tasks={**plan.tasks, "A1.9": twin}))
+    groups = {part: (*names, "A1.9") for part, names in plan.task_groups.items()}
+    doubled = replace(plan, tasks={**plan.tasks, "A1.9": twin}, task_groups=groups)
+    made = make_pages(tasks.pages, plan=doubled)
     assert made["tasks/a1.1/"].title == "Dig the canal"
     assert made["tasks/a1.9/"].title == "Dig the canal (task)"
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.assess import assess
+from generator.model.formats import DOWNLOADS
 from generator.model.measures import Baseline, Horizon, Indicator, Observation, Operator, Target
 from generator.model.period import parse_period
 from generator.model.plan import Plan
@@ -118,6 +119,8 @@ def dangling(pages: Mapping[str, Page]) -> list[str]:
     wrong = []
     for route, page in pages.items():
         for link in body(page).css("a[href]"):
+            if DOWNLOADS in (link.attributes["href"] or ""):
+                continue  # a file, not a page
             target = urljoin(f"/{route}", link.attributes["href"] or "")
             place, _, fragment = target.removeprefix("/").partition("#")
             place = place.partition("?")[0]

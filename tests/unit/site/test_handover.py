@@ -86,3 +86,12 @@ def test_the_foot_leads_to_what_a_doubting_reader_needs_where_it_exists() -> Non
     handed = language_handover("en", pages, sample.frame(publishers={"en": "City"}), ASSETS)
     assert handed["site"]["also"] == [{"route": "accessibility/", "title": "Accessibility"}]
     assert handed["site"]["publisher"] == "City"
+
+
+def test_the_foot_leads_to_the_log_of_corrections_where_there_are_releases() -> None:
+    pages = [replace(sample.pages()["en"][0], route="releases/", title="Releases")]
+    handed = language_handover("en", pages, sample.frame(), ASSETS)
+    assert handed["site"]["also"] == [
+        {"route": "releases/", "title": "Releases"},
+        {"route": "releases/#corrections", "title": "Corrections"},
+    ]

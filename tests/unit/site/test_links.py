@@ -54,7 +54,7 @@ def test_absolute(site_url: str, language: str, expected: str) -> None:
 def test_a_mail_names_page_and_release() -> None:
     address = feedback(sample.frame(), "en", PAGE)
     assert address.startswith("mailto:office@example.org?subject=Correction%20or%20evidence%3A%20")
-    assert "Page%3A%20/en/indicators/roads/%0A" in address
+    assert "Page%3A%20/en/indicators/roads/%0D%0A" in address
     assert "2026-11" in address
     assert "&body=" in address
     assert " " not in address

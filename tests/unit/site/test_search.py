@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -115,5 +117,16 @@ def test_a_page_without_an_entry_of_its_own_is_found_by_its_title() -> None:
     ]
 
 
+def test_a_page_for_frames_of_others_is_no_hit() -> None:
+    framed = dataclasses.replace(page(route="indicators/roads/embed/"), bare=True)
+    assert [one["location"] for one in documents(framed, page())] == ["tasks/t05-1/"]
+
+
 def test_home_has_an_address_the_worker_can_hold() -> None:
     assert documents(page(route=""))[0]["location"] == "./"
+
+
+def test_a_page_for_frames_of_other_sites_is_not_found() -> None:
+    page = Page("indicators/gdp/", "GDP", "<h1>GDP</h1>", "GDP", "")
+    framed = replace(page, route="indicators/gdp/embed/", indexed=False, bare=True)
+    assert [one["location"] for one in documents(page, framed)] == ["indicators/gdp/"]

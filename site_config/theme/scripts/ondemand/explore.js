@@ -106,6 +106,42 @@
   /* Lines join values of one place and basis whose periods are of one length, as in the published chart. */
   const stretch = (one) => [one.place, one.series, one.part, Math.round((one.end - one.start) * 10)].join("|");
 
+  /* Names of several places stand one below the other at the right, each led to its last value: at the
+     values themselves they would stand upon lines and upon each other. */
+  const wide = (text, size) => [...text].reduce((sum, one) => sum + (one > "\u2e7f" ? 1 : 0.6), 0) * size;
+  const lasts = (values) => [...new Set(values.map((one) => one.area))].map((place) =>
+    values.filter((one) => one.area === place).sort((a, b) => a.x - b.x).pop());
+  const aside = (made, ends) => {
+    const size = made.config.text.fontSize;
+    const room = Math.max(...ends.map((one) => wide(one.place, size))) + 24;
+    made.width = Math.max(280, made.width - room);
+    made.padding.right += room;
+  };
+  const column = (made, ends, px, py) => {
+    const step = Math.min(made.config.text.fontSize + 3, made.height / Math.max(1, ends.length - 1));
+    const rows = ends.map((one) => ({ one, at: py(one.value) })).sort((a, b) => a.at - b.at || a.one.place.localeCompare(b.one.place));
+    rows.forEach((row, index) => { row.y = index ? Math.max(row.at, rows[index - 1].y + step) : row.at; });
+    rows.reverse().forEach((row, index) => { row.y = Math.min(row.y, index ? rows[index - 1].y - step : made.height); });
+    const edge = made.width + 22;
+    made.datasets.leads = rows.map(({ one, at, y }) => ({ ink: one.tone, left: px(one.x) + 5, top: at, right: edge - 3, bottom: y }));
+    const tags = made.layer.find((one) => one.data?.name === "tags");
+    const place = (field) => ({ field, type: "quantitative", scale: null, axis: null });
+    made.layer.splice(made.layer.indexOf(tags), 0, {
+      data: { name: "leads" }, mark: { type: "rule", strokeWidth: 0.7, opacity: 0.7 },
+      encoding: { x: place("left"), y: place("top"), x2: { field: "right" }, y2: { field: "bottom" }, color: tags.encoding.color },
+    });
+    return rows.map(({ one, y }) => ({ align: "left", ink: one.tone, px: edge, py: y, text: one.place }));
+  };
+  /* What is written over lines has the ground around its letters. */
+  const clear = (made) => {
+    const tags = made.layer.find((one) => one.data?.name === "tags");
+    const { color, ...encoding } = tags.encoding;
+    const ground = color.scale.range[color.scale.domain.indexOf("paper")];
+    made.layer.splice(made.layer.indexOf(tags), 0, {
+      ...tags, encoding, mark: { ...tags.mark, color: ground, stroke: ground, strokeWidth: 4, strokeJoin: "round" },
+    });
+  };
+
   const chosen = () => {
     const made = copied(spec);
     const picked = every.filter(fits);
@@ -143,15 +179,14 @@
     x.axis.values = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, index) => Math.ceil(low) + index * step);
     delete y.axis.values;
     y.axis.tickCount = 5;
+    const ends = places.length > 1 ? lasts(data.values) : [];
+    if (ends.length) aside(made, ends);
     /* Labels at their places on the scales, as the old ones stood in px. */
     const px = (one) => ((one - low) / (high - low)) * made.width;
     const py = (one) => made.height - ((one - bottom) / (most + air - bottom)) * made.height;
     data.tags = data.goals.map((one) => ({ align: "left", ink: "target", px: 2, py: py(one.value) - 9, text: one.label }));
-    for (const place of places.length > 1 ? places : []) {
-      const last = data.values.filter((one) => one.area === place).sort((a, b) => a.x - b.x).pop();
-      const right = px(last.x) > made.width * 0.6;
-      data.tags.push({ align: right ? "right" : "left", ink: last.tone, px: px(last.x) + (right ? -7 : 7), py: py(last.value) - 8, text: nameOf(place) });
-    }
+    if (ends.length) data.tags.push(...column(made, ends, px, py));
+    clear(made);
     return made;
   };
 
