@@ -1,0 +1,21 @@
+"""Ways to read a cell of a table from the thing its row stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.api.shape import Getter, World
+
+__all__ = ["attribute"]
+
+
+def attribute(path: str) -> Getter:
+    """Read an attribute of an attribute; None where one on the way is missing."""
+    names = path.split(".")
+
+    def read(world: World, item: Any) -> object:
+        for name in names:
+            item = getattr(item, name, None)
+        return item
+
+    return read
