@@ -15,13 +15,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.api.faults import Fault
+from generator.api.options import misused
 from generator.api.values import Values, read_values
 
-__all__ = ["Fault", "Known", "fault", "read_known", "renamed", "row_path", "split_format"]
+__all__ = ["Known", "fault", "near", "read_known", "renamed", "row_path", "split_format"]
 
 FORMATS = ("json", "csv", "blob")
 SYNONYMS = {"q": "words"}
-NO_VALUE = "no_value"
 NEAREST = 5  # values that a refusal suggests
 SHAPES = {
     "year": re.compile(r"\d{4}"),
@@ -44,6 +45,7 @@ OPTIONS = BY_COLUMN | {
     "_json_infinity",
     "_label",
     "_labels",
+    "_lang",
     "_next",
     "_nl",
     "_nocount",
@@ -64,10 +66,13 @@ OPTIONS = BY_COLUMN | {
 }
 # What a refusal names of them: the rest serves Datasette's own pages.
 OF_TABLES = (
-    *("_col", "_facet", "_labels", "_next", "_nocol", "_search", "_shape", "_size"),
+    *("_col", "_facet", "_labels", "_lang", "_next", "_nocol", "_search", "_shape", "_size"),
     *("_sort", "_sort_desc", "_where"),
 )
-OF_QUERIES = ("_shape",)
+OF_QUERIES = ("_lang", "_shape")
+OF_ROWS = frozenset(
+    {"_dl", "_extras", "_json", "_json_infinity", "_labels", "_lang", "_nl", "_shape", "_ttl"}
+)
 FORMS = re.compile(r"_filter_(column|op|value)(_\d+)?")  # what the forms of a page send
 SEARCH_IN = "_search_"
 
@@ -89,25 +94,6 @@ class Known:
     parameters: Mapping[str, tuple[str, ...]]
     comparisons: tuple[str, ...] = ()
     values: Mapping[str, Values] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What cannot be answered: word key of the reason, what was asked, what is valid.
-
-    `parameter` and `where` say of a value what it was given for, and where all values stand.
-    """
-
-    key: str
-    name: str
-    valid: tuple[str, ...]
-    parameter: str = ""
-    where: tuple[str, ...] = ()
-
-    @property
-    def status(self) -> int:
-        """HTTP status: what was asked for is not there, or was not asked for rightly."""
-        return 404 if self.key == NO_VALUE else 400
 
 
 def read_known(
@@ -164,6 +150,8 @@ def row_path(known: Known, path: str, coded: Callable[[str], str]) -> str:
     stem, ending = split_format(parts[3])
     # A comma parts the columns of a key; in a key of one column it is a letter like others.
     values = stem.split(",") if keys > 1 else [stem]
+    if len(values) < keys:  # programs write the comma itself as a number, too
+        values = unquote(stem).split(",")
     id_ = ",".join(coded(unquote(value)) for value in values)
     return "/".join((*parts[:3], id_)) + (f".{ending}" if ending else "")
 
@@ -175,19 +163,41 @@ def renamed(known: Known, name: str, pairs: Iterable[tuple[str, str]]) -> list[t
     return [(SYNONYMS[key] if SYNONYMS.get(key) in wanted else key, text) for key, text in given]
 
 
-def fault(known: Known, name: str, pairs: Iterable[tuple[str, str]]) -> Fault | None:
-    """Return the first thing asked of a table, view or fixed query that it does not know."""
-    for key, value in pairs:
+def fault(
+    known: Known, name: str, pairs: Iterable[tuple[str, str]], *, of_row: bool = False
+) -> Fault | None:
+    """Return the first thing asked of a table, view or fixed query that it does not know.
+
+    Args:
+        known: what there is.
+        name: the table, view or fixed query; of any other nothing is said.
+        pairs: the parameters.
+        of_row: one row of the table is asked for.
+    """
+    given = tuple(pairs)
+    for key, value in given:
         if name in known.parameters:
             found = _of_query(known.parameters[name], key, value)
             found = found or _of_value(known, name, key, value)
         elif name in known.columns:
-            found = _of_table(known, known.columns[name], key, value)
+            found = _of_row(key) if of_row else _of_table(known, known.columns[name], key, value)
         else:
             return None
         if found:
             return found
-    return None
+    parts = known.keys.get(name, 0)
+    return misused(given, parts=parts, of_table=name in known.columns and not of_row)
+
+
+def near(name: str, known: Iterable[str], *, or_first: bool = True) -> tuple[str, ...]:
+    """Return the known names most like one that is not known, else the first of them."""
+    names = tuple(known)
+    found = get_close_matches(name, names, n=NEAREST, cutoff=0.5)
+    return tuple(found) or (names[:NEAREST] if or_first else ())
+
+
+def _of_row(key: str) -> Fault | None:
+    return None if key in OF_ROWS else Fault("no_parameter", key, OF_QUERIES)
 
 
 def _of_query(parameters: tuple[str, ...], key: str, value: str) -> Fault | None:
@@ -202,8 +212,7 @@ def _of_value(known: Known, name: str, key: str, value: str) -> Fault | None:
     values = known.values.get(key)
     if not value or values is None or values.have(value, name.rpartition("_")[2]):
         return None
-    near = get_close_matches(value, values.ids, n=NEAREST, cutoff=0.5) or values.ids[:NEAREST]
-    return Fault(NO_VALUE, value, tuple(near), key, values.tables)
+    return Fault("no_value", value, near(value, values.ids), key, values.tables)
 
 
 def _of_table(known: Known, columns: tuple[str, ...], key: str, value: str) -> Fault | None:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from generator.api import queries
+from generator.api.faults import STATUSES
 from generator.api.rows import Physical, link_columns, physical
 from generator.api.shape import Link, Table
 from generator.api.tables import TABLES
@@ -25,11 +26,6 @@ DATABASE = "jindu"  # the file's name without its ending; Datasette's name for i
 BETWEEN = " / "  # between languages in a text that all readers see
 PAGE_ROWS = 50
 PLUGIN = "jindu"  # where our plugins find their words
-ANSWERS = (
-    *("no_column", "no_comparison", "no_date", "no_parameter", "no_value", "no_year"),
-    "too_long",
-)
-
 Entry = dict[str, Any]
 
 
@@ -189,8 +185,9 @@ def _query(name: str, code: str, project: Project, titles: Titles) -> Entry:
 
 def _answers(project: Project) -> Entry:
     """Return the server's own phrases by language; their places stay open."""
-    places = {name: f"{{{name}}}" for name in ("name", "parameter", "valid", "where", "seconds")}
+    names = ("name", "parameter", "reason", "seconds", "valid", "where")
+    places = {name: f"{{{name}}}" for name in names}
     return {
-        code: {key: project.words[code](f"api.answers.{key}", **places) for key in ANSWERS}
+        code: {key: project.words[code](f"api.answers.{key}", **places) for key in sorted(STATUSES)}
         for code in project.languages
     }

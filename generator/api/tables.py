@@ -12,10 +12,10 @@ from generator.api import (
     tables_work,
 )
 from generator.api.shape import Column, Table
+from generator.model.schema import SCHEMA_VERSION
 
 __all__ = ["CATALOGUE", "SCHEMA_VERSION", "TABLES", "table"]
 
-SCHEMA_VERSION = 3  # raise it with every change of a table or column, and say so in CHANGELOG
 
 CATALOGUE = Table(
     "catalogue",

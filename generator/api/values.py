@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
-__all__ = ["Values", "read_values"]
+__all__ = ["Values", "ids_beside", "read_values"]
 
 # Parameter of fixed queries -> tables whose ids it takes, and the column of names it is looked for in.
 OF_TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -76,3 +78,26 @@ def _values(
                 found = opened.execute(f"SELECT {column} FROM {table} WHERE {column} <> ''")
                 names[language] = tuple(name for (name,) in found)
     return Values(tables, tuple(ids), names)
+
+
+def ids_beside(database: Path, table: str, keys: int, wanted: str) -> tuple[str, ...]:
+    """Return the ids that stand before and after one that is not there, in the order of ids.
+
+    Args:
+        database: the file, which nobody writes to.
+        table: a table of it.
+        keys: columns of its key; without any there are no ids.
+        wanted: the id that was asked for.
+    """
+    if not keys:
+        return ()
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
+        sql = f'SELECT name FROM pragma_table_info("{table}") WHERE pk > 0 ORDER BY pk'
+        names = [f'"{name}"' for (name,) in opened.execute(sql)]
+        first, id_ = names[0], " || ',' || ".join(names)
+        looks = (f"< ? ORDER BY {first} DESC LIMIT 2", f">= ? ORDER BY {first} LIMIT 3")
+        found = [
+            opened.execute(f'SELECT {id_} FROM "{table}" WHERE {first} {look}', [wanted]).fetchall()
+            for look in looks
+        ]
+    return tuple(str(id_) for (id_,) in (*reversed(found[0]), *found[1]))

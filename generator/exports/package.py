@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.exports.material import Exported, Material, as_json
+from generator.model.schema import SCHEMA_VERSION
 from generator.model.text import Text
 from generator.read import Field
 
@@ -28,6 +29,7 @@ def datapackage(material: Material, exported: Iterable[Exported]) -> bytes:
         "description": identity.tagline.in_(material.project.default_language),
         "descriptions": _every(identity.tagline),
         "version": release.id,
+        "schema_version": SCHEMA_VERSION,
         "created": f"{release.date}T00:00:00Z",
         "licenses": [
             {

@@ -19,7 +19,7 @@ from generator.pages.view import View
 __all__ = ["pages"]
 
 # Navigation entry of a page that is not one itself.
-SECTIONS = {"data": "data"}
+SECTIONS = {"data": "data", "interface": "data"}
 ELSEWHERE = "about"
 
 

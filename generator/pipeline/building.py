@@ -16,7 +16,7 @@ from generator.pipeline.beside import Beside, Piece, StandBy
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
-from generator.pipeline.twins import Downloads, begin_downloads, put_downloads
+from generator.pipeline.twins import Downloads, begin_downloads, json_of, put_downloads
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
 STAGES = ("check", "assess", "charts", "exports", "pages", "database", "site")
+
+NEWER = "datasette-1"  # metadata and configuration as the next major version reads them
 
 # Name of a kind of page in the database -> name of the kind in the addresses of pages.
 PAGE_KINDS = {
@@ -98,7 +100,9 @@ def _build(project: Project, tell: OnStage) -> Built:
         pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
         tell("database", 5)
-        _write(waiting / "metadata.json", begun.metadata.result().encode())
+        listed, late = begun.downloads.result(), claim_files(claims, project.languages)
+        late |= _described(known, project, claims, json_of(listed, project) | late)
+        _write_metadata(begun.metadata.result(), project, waiting)
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
         )
@@ -109,9 +113,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         laid = partial(_build_site, known, project, pages, files_of_site, searches, waiting)
         laid(printer, library, beside)
         cards.put(waiting / "site")
-        late = claim_files(claims, project.languages)
         traced.result()
-        files = put_downloads(begun.downloads.result(), late, known, project, waiting)
+        files = put_downloads(listed, late, known, project, waiting)
     switch(waiting, _places(project))
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
@@ -200,6 +203,25 @@ def _claims(
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
 
 
+def _write_metadata(text: str, project: Project, waiting: Path) -> None:
+    """Write what Datasette says of the database, as it is read now and by its next version."""
+    from generator.api import newer_files
+
+    _write(waiting / "metadata.json", text.encode())
+    profile = str((project.settings.get("api") or {}).get("profile", ""))
+    for name, content in newer_files(text, profile).items():
+        _write(waiting / NEWER / name, content)
+
+
+def _described(
+    known: Known, project: Project, claims: tuple[Claim, ...], files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    from generator.api import fields_by_kind, openapi_files
+
+    fields = fields_by_kind(known.dataset)
+    return openapi_files(known.plan, known.assessment, project, fields, claims, files)
+
+
 def _build_site(
     known: Known,
     project: Project,
@@ -244,6 +266,7 @@ def _places(project: Project) -> dict[str, Path]:
         "metadata.json": project.metadata,
         "site": project.site,
         "api": project.api / "v1",
+        NEWER: project.build / NEWER,
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.exports import Exported, Listed, Material, archive, catalogue, downloads, sums
 from generator.model.formats import DOWNLOADS, SPREADSHEET
+from generator.model.schema import SCHEMA_VERSION
 from generator.model.text import Text
 from generator.pipeline.beside import Beside, Piece
 from generator.pipeline.inputs import inputs_of
@@ -49,8 +50,6 @@ def begin_downloads(
 def _material(
     known: Known, project: Project, pages: Mapping[str, Mapping[str, str]] | None = None
 ) -> Material:
-    from generator.api import SCHEMA_VERSION
-
     return Material(
         known.dataset,
         known.plan,

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.api import build_database, fields_by_kind, render_metadata
+from generator.api.faults import STATUSES
 from generator.api.tables import TABLES
 from generator.project import Project, load_project
 from generator.read import Dataset, read_dataset
 from tests.unit.plan_samples import make_assessment, make_plan
 
 ROOT = Path(__file__).parents[2]
+ASKED = {"name", "valid"}
+PLACES = {
+    **dict.fromkeys(("no_column", "no_comparison", "no_date", "no_parameter", "no_year"), ASKED),
+    **dict.fromkeys(("method", "no_language", "no_shape", "no_size", "no_table"), ASKED),
+    "bad_request": {"reason"},
+    "bad_sql": {"reason"},
+    "no_cursor": {"name"},
+    "no_json": {"name", "reason"},
+    "no_number": {"name", "parameter"},
+    "no_page": {"where"},
+    "no_switch": {"name", "parameter", "valid"},
+    "no_row": {"name", "valid", "where"},
+    "no_value": {"name", "parameter", "valid", "where"},
+    "too_long": {"seconds"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +104,6 @@ def test_the_servers_own_phrases_keep_their_places_open(real: tuple[Project, Dat
     said = written["plugins"]["jindu"]["words"]
     assert tuple(said) == project.languages
     for phrases in said.values():
-        assert "{seconds}" in phrases.pop("too_long")
-        assert all(one in phrases["no_value"] for one in ("{parameter}", "{where}"))
-        assert all("{name}" in text and "{valid}" in text for text in phrases.values())
+        assert sorted(phrases) == sorted(STATUSES)
+        places = {key: set(re.findall(r"{(\w+)}", text)) for key, text in phrases.items()}
+        assert {key: found for key, found in places.items() if found} == PLACES

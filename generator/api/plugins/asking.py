@@ -3,119 +3,63 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import traceback
 from collections.abc import Awaitable, Callable, MutableMapping
-from functools import cached_property
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import unquote, urlencode
 
-from datasette import Response, hookimpl
+from datasette import hookimpl
 from datasette.database import QueryInterrupted
-from datasette.filters import Filters
-from datasette.utils import add_cors_headers, tilde_decode, tilde_encode
+from datasette.utils import InvalidSql, tilde_decode, tilde_encode
+from datasette.utils.asgi import BadRequest, Forbidden, NotFound
 from datasette.views.base import DatasetteError
 
-from generator.api.asked import Fault, Known, fault, read_known, renamed, row_path, split_format
-from generator.api.metadata import DATABASE, PLUGIN
+from generator.api.asked import Known, fault, near, renamed, row_path, split_format
+from generator.api.desk import Desk, Scope, desk_of, name_in, pairs_of, path_of, wants_json
+from generator.api.faults import Fault
+from generator.api.metadata import DATABASE
+from generator.api.tongue import OPTION
 
-OUT_OF_TIME = "SQL Interrupted"  # Datasette's title of that error
-BETWEEN = ", "
+OUT_OF_TIME = "SQL Interrupted"  # Datasette's titles of its errors
+NO_SQL = "Invalid SQL"
+NO_COLUMNS = b"\r\n"  # how a table of CSV without a single column begins
+START = "http.response.start"
 
-Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
 
 
-class Desk:
-    """What one Datasette knows, read at the first request."""
-
-    def __init__(self, datasette: Any) -> None:
-        self.datasette = datasette
-
-    @cached_property
-    def known(self) -> Known:
-        """Names of tables, columns and parameters."""
-        written = self.datasette.metadata("queries", database=DATABASE, fallback=False) or {}
-        parameters = {name: tuple(one.get("params", ())) for name, one in written.items()}
-        comparisons = [key for key, _, _ in Filters([]).lookups()]
-        return read_known(Path(self.datasette.databases[DATABASE].path), parameters, comparisons)
-
-    def say(self, key: str, about: str = "", /, **facts: str) -> str:
-        """Return a phrase in the language of a table's or query's suffix, else the first."""
-        words = (self.datasette.plugin_config(PLUGIN) or {}).get("words", {})
-        language = about.rpartition("_")[2]
-        phrases: dict[str, str] = words.get(language) or next(iter(words.values()), {})
-        return phrases.get(key, key).format(**facts)
-
-    def tell(self, found: Fault, about: str) -> str:
-        """Return in plain words what cannot be answered, and what can."""
-        where = BETWEEN.join(f"/{DATABASE}/{one}" for one in found.where)
-        valid = BETWEEN.join(found.valid)
-        facts = {"name": found.name, "parameter": found.parameter, "where": where}
-        return self.say(found.key, about, **facts, valid=valid)
-
-    async def refuse(
-        self, path: str, error: str, valid: tuple[str, ...] = (), status: int = 400
-    ) -> Any:
-        """Return the answer to what cannot be answered, in the format asked for."""
-        ending = split_format(path)[1]
-        facts = {"ok": False, "error": error, "status": status, "title": None}
-        headers: dict[str, str] = {}
-        add_cors_headers(headers)
-        if ending == "json":
-            body = json.dumps({**facts, "valid": list(valid)} if valid else facts)
-            kind = "application/json; charset=utf-8"
-            return Response(body, status=status, headers=headers, content_type=kind)
-        if ending:
-            return Response.text(error, status=status, headers=headers)
-        await self.datasette.invoke_startup()
-        page = await self.datasette.render_template([f"{status}.html", "error.html"], facts)
-        return Response.html(page, status=status, headers=headers)
-
-
 def wrapper(datasette: Any) -> Callable[[App], App]:
     """Put a desk in front of Datasette."""
-    desk = Desk(datasette)
+    desk = desk_of(datasette)
 
     def wrapped(app: App) -> App:
         async def answer(scope: Scope, receive: Any, send: Send) -> None:
-            path = _path(scope)
+            path = path_of(scope)
             if scope["type"] != "http" or not path.startswith(f"/{DATABASE}"):
                 await app(scope, receive, send)
                 return
             asked = _as_datasette_takes_it(desk.known, scope, path)
-            name, found = _look(desk.known, asked)
-            if found is None:
-                await app(asked, receive, _naming_csv(path, send))
-                return
-            answered = await desk.refuse(path, desk.tell(found, name), found.valid, found.status)
-            await answered.asgi_send(send)
+            found = _look(desk, asked)
+            if found:
+                await (await desk.refuse(asked, found)).asgi_send(send)
+            elif wants_json(asked):
+                await app(asked, receive, _Telling(desk, asked, send))
+            elif split_format(path)[1] == "csv":
+                await _answer_csv(app, desk, asked, receive, send)
+            else:
+                await app(asked, receive, send)
 
         return answer
 
     return wrapped
 
 
-def _path(scope: Scope) -> str:
-    raw = scope.get("raw_path")
-    return raw.decode("latin-1").partition("?")[0] if raw else str(scope.get("path", ""))
-
-
-def _name(path: str) -> str:
-    """Return the table, view or query a path is about, "" for none."""
-    parts = split_format(path)[0].split("/")
-    return tilde_decode(parts[2]) if len(parts) == 3 else ""
-
-
-def _pairs(scope: Scope) -> list[tuple[str, str]]:
-    query = (scope.get("query_string") or b"").decode("latin-1")
-    return parse_qsl(query, keep_blank_values=True)
-
-
 def _as_datasette_takes_it(known: Known, scope: Scope, path: str) -> Scope:
-    given = _pairs(scope)
-    pairs = renamed(known, _name(path), given)
+    given = pairs_of(scope)
+    pairs = renamed(known, name_in(path), given)
     whole = row_path(known, path, lambda id_: tilde_encode(tilde_decode(id_)))
     changed: dict[str, object] = {}
     if whole != path:
@@ -125,43 +69,147 @@ def _as_datasette_takes_it(known: Known, scope: Scope, path: str) -> Scope:
     return {**scope, **changed}
 
 
-def _look(known: Known, scope: Scope) -> tuple[str, Fault | None]:
-    name = _name(_path(scope))
-    return name, fault(known, name, _pairs(scope)) if name else None
+def _look(desk: Desk, scope: Scope) -> Fault | None:
+    pairs = pairs_of(scope)
+    language = next((value for key, value in pairs if key == OPTION), None)
+    if language is not None and language not in desk.words:
+        return Fault("no_language", language, tuple(desk.words))
+    path = path_of(scope)
+    name, table = name_in(path), path.split("/")[2:3]
+    if name:
+        return fault(desk.known, name, pairs)
+    of_row = path.count("/") == 3 and table[0] in desk.known.keys
+    return fault(desk.known, table[0], pairs, of_row=True) if of_row else None
 
 
-def _naming_csv(path: str, send: Send) -> Send:
-    """Datasette calls CSV plain text, so that browsers show it; programs need its name."""
-    if split_format(path)[1] != "csv":
-        return send
+class _Telling:
+    """Sends on what is answered; puts what Datasette refuses by itself into our shape."""
+
+    def __init__(self, desk: Desk, scope: Scope, send: Send) -> None:
+        self.desk, self.scope, self.send = desk, scope, send
+        self.refused = False
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        """Send a message on, or keep it back where it is part of a refusal."""
+        if message["type"] == START:
+            self.refused = message["status"] >= 400 and not _is_ours(message)
+        if not self.refused:
+            await self.send(message)
+            return
+        self.body += message.get("body", b"")
+        if message["type"] != START and not message.get("more_body"):
+            found = Fault("bad_sql", reason=_reason(self.body))
+            await (await self.desk.refuse(self.scope, found)).asgi_send(self.send)
+
+
+def _is_ours(message: Message) -> bool:
+    return any(key.lower() == b"content-language" for key, _ in message["headers"])
+
+
+def _reason(body: bytes) -> str:
+    try:
+        return str(json.loads(body)["error"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+async def _answer_csv(app: App, desk: Desk, scope: Scope, receive: Any, send: Send) -> None:
+    """Answer CSV under its name; a query that cannot be run is refused, not answered empty."""
+    held: list[Message] = []
+    failed = False
 
     async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 200:
-            kept = [pair for pair in message["headers"] if pair[0].lower() != b"content-type"]
-            kept.append((b"content-type", b"text/csv; charset=utf-8"))
-            message = {**message, "headers": kept}
-        await send(message)
+        nonlocal failed
+        if message["type"] == START:
+            held.append(_naming_csv(message))
+            return
+        failed = failed or bool(held and message.get("body") == NO_COLUMNS)
+        if not failed:
+            for one in (*held, message):
+                await send(one)
+            held.clear()
 
-    return sent
+    await app(scope, receive, sent)
+    if failed:
+        await _refuse_csv(app, desk, scope, receive, send)
 
 
-def explain(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any] | None:
-    """Put a reader's mistake in plain words; what else went wrong is left to Datasette."""
-    desk = Desk(datasette)
-    if isinstance(exception, json.JSONDecodeError):  # such as a list begun and not ended
-        said = str(exception)
-        return lambda: desk.refuse(request.path, said)
+async def _refuse_csv(app: App, desk: Desk, scope: Scope, receive: Any, send: Send) -> None:
+    """Ask once more for JSON, which says why, and refuse with that."""
+    body = b""
+
+    async def kept(message: Message) -> None:
+        nonlocal body
+        body += message.get("body", b"")
+
+    path = f"{split_format(path_of(scope))[0]}.json"
+    await app({**scope, "path": path, "raw_path": path.encode("latin-1")}, receive, kept)
+    found = Fault("bad_sql", reason=_reason(body))
+    await (await desk.refuse(scope, found)).asgi_send(send)
+
+
+def _naming_csv(message: Message) -> Message:
+    """Datasette calls CSV plain text, so that browsers show it; programs need its name."""
+    if message["status"] != 200:
+        return message
+    kept = [pair for pair in message["headers"] if pair[0].lower() != b"content-type"]
+    return {**message, "headers": [*kept, (b"content-type", b"text/csv; charset=utf-8")]}
+
+
+def explain(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any]:
+    """Put what Datasette could not answer in plain words."""
+    desk = desk_of(datasette)
+    found = _missing(desk, request.path, exception)
+    found = found or _of_query(desk, request, exception) or _other(exception)
+    return lambda: desk.refuse(request.scope, found)
+
+
+def _missing(desk: Desk, path: str, exception: Exception) -> Fault | None:
+    """Return what of a path is not there, None where something else went wrong."""
+    is_known = isinstance(exception, NotFound)
+    parts = [unquote(tilde_decode(one)) for one in split_format(path)[0].split("/")[1:]]
+    is_ours = parts[0] == DATABASE and len(parts) in (2, 3) and parts[1] != "-"
+    if is_ours and parts[1] not in desk.known.columns and (is_known or len(parts) > 2):
+        return Fault("no_table", parts[1], near(parts[1], desk.names))
+    if is_ours and len(parts) > 2 and (is_known or isinstance(exception, sqlite3.Error)):
+        return Fault("no_row", parts[2], desk.beside(parts[1], parts[2]), where=(parts[1],))
+    if not is_known:
+        return None
+    if parts[1:2] == [DATABASE] and parts[0] not in desk.words:
+        return Fault("no_language", parts[0], tuple(desk.words))
+    return Fault("no_page", path, where=("",))
+
+
+def _of_query(desk: Desk, request: Any, exception: Exception) -> Fault | None:
+    """Return what is wrong with a query or its parameters, None for any other fault."""
     title = exception.title if isinstance(exception, DatasetteError) else ""
+    place = request.args.get("_next", "")
     if title == OUT_OF_TIME or isinstance(exception, QueryInterrupted):
-        seconds = f"{datasette.setting('sql_time_limit_ms') / 1000:g}"
-        text = desk.say("too_long", _name(request.path), seconds=seconds)
-        return lambda: desk.refuse(request.path, text)
-    if (
-        isinstance(exception, DatasetteError) and exception.status == 500
-    ):  # Datasette's own default for "cannot sort by" and the like
-        exception.status = 400
+        return Fault("too_long", reason=f"{desk.datasette.setting('sql_time_limit_ms') / 1000:g}")
+    if isinstance(exception, json.JSONDecodeError):  # such as a list begun and not ended
+        return Fault("no_json", exception.doc, reason=exception.msg)
+    if place and isinstance(exception, (sqlite3.Error, DatasetteError, ValueError, IndexError)):
+        return Fault("no_cursor", place)
+    if title == NO_SQL or isinstance(exception, (sqlite3.Error, InvalidSql)):
+        return Fault("bad_sql", reason=str(exception))
     return None
+
+
+def _other(exception: Exception) -> Fault:
+    if isinstance(exception, Forbidden):
+        return Fault("not_allowed")
+    if isinstance(exception, (BadRequest, DatasetteError)):
+        return Fault("bad_request", reason=str(exception))
+    traceback.print_exception(exception)  # for the log of the server; readers are told nothing
+    return Fault("fault")
+
+
+def forbid(datasette: Any, request: Any) -> Callable[[], Any]:
+    """Say that a query of the reader's own is not open."""
+    return lambda: desk_of(datasette).refuse(request.scope, Fault("not_allowed"))
 
 
 asgi_wrapper = hookimpl(wrapper)
 handle_exception = hookimpl(explain)
+forbidden = hookimpl(forbid)

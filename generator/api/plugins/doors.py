@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import threading
@@ -11,7 +10,9 @@ from typing import Any
 
 from datasette import hookimpl
 
-METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+from generator.api.desk import Scope, desk_of
+from generator.api.faults import METHODS, Fault
+
 # Pages of Datasette that tell file paths, versions or settings of the server.
 CLOSED = frozenset(
     f"/-/{name}"
@@ -33,7 +34,6 @@ CLOSED = frozenset(
 LIFELINE = "JINDU_LIFELINE"  # set by the process that started us and holds our standard input
 GRACE = 3.0  # seconds to end in before being ended
 
-Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
 
@@ -56,44 +56,32 @@ def _end_with_parent() -> None:
     os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
-def wrapper() -> Callable[[App], App]:
+def wrapper(datasette: Any) -> Callable[[App], App]:
     """Answer what is not to be answered before Datasette sees it."""
-    return _guarded
+    desk = desk_of(datasette)
+
+    def wrapped(app: App) -> App:
+        async def answer(scope: Scope, receive: Any, send: Send) -> None:
+            found = refused(scope) if scope["type"] == "http" else None
+            if found:
+                await (await desk.refuse(scope, found)).asgi_send(send)
+            else:
+                await app(scope, receive, send)
+
+        return answer
+
+    return wrapped
 
 
-def _guarded(app: App) -> App:
-    async def answer(scope: Scope, receive: Any, send: Send) -> None:
-        status = refusal(scope) if scope["type"] == "http" else 0
-        if status:
-            await _refuse(status, send)
-        else:
-            await app(scope, receive, send)
-
-    return answer
-
-
-def refusal(scope: Scope) -> int:
-    """Return the status that refuses a request, 0 for one to be answered."""
+def refused(scope: Scope) -> Fault | None:
+    """Return what refuses a request, None for one to be answered."""
     if scope["method"] not in METHODS:
-        return 405
+        return Fault("method", scope["method"], METHODS)
     path = str(scope["path"])
     # Under a proxy's path such as /api/ the same pages lie one level down.
     about = path[max(path.find("/-/"), 0) :]
     closed = about.rstrip("/").removesuffix(".json") in CLOSED
-    return 404 if closed or path.startswith("//") else 0
-
-
-async def _refuse(status: int, send: Send) -> None:
-    error = {404: "Not found", 405: "Only GET, HEAD and OPTIONS"}[status]
-    body = json.dumps({"ok": False, "error": error, "status": status}).encode()
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"content-length", str(len(body)).encode()),
-        (b"access-control-allow-origin", b"*"),
-        (b"allow", b"GET, HEAD, OPTIONS"),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    return Fault("no_page", path, where=("",)) if closed or path.startswith("//") else None
 
 
 startup = hookimpl(prepare)

@@ -6,7 +6,7 @@ select
   tu.date as {latest_date},
   tu.what_{L} as {latest_update},
   p.id as {project},
-  p.name_{L} as {name},
+  p.name_{L} as {project_name},
   coalesce(ps.label_{L}, sp.stage) as {stage},
   e.label_{L} as {expected_event},
   sp.expected_date as {expected_date}

@@ -15,5 +15,13 @@ left join updates as u on u.id = st.based_on
 left join codes as c on c.list = 'task_status' and c.code = st.status
 where coalesce(:partner, '') = ''
   or p.id = :partner
-  or instr(lower(p.name_{L}), lower(:partner)) > 0
+  or lower(p.name_{L}) = lower(:partner)
+  or (
+    -- Part of a name, unless it is a whole one: a city is not the port named after it.
+    instr(lower(p.name_{L}), lower(:partner)) > 0
+    and not exists (
+      select 1 from partners as same
+      where same.id = :partner or lower(same.name_{L}) = lower(:partner)
+    )
+  )
 order by p.number, t.number

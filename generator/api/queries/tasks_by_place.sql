@@ -17,5 +17,13 @@ left join updates as u on u.id = st.based_on
 left join codes as c on c.list = 'task_status' and c.code = st.status
 where coalesce(:place, '') = ''
   or a.id = :place
-  or instr(lower(a.name_{L}), lower(:place)) > 0
+  or lower(a.name_{L}) = lower(:place)
+  or (
+    -- Part of a name, unless it is a whole one: a city is not the port named after it.
+    instr(lower(a.name_{L}), lower(:place)) > 0
+    and not exists (
+      select 1 from areas as same
+      where same.id = :place or lower(same.name_{L}) = lower(:place)
+    )
+  )
 order by a.number, t.number

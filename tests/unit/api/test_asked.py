@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
-from generator.api.asked import Fault, Known, fault, renamed, row_path, split_format
+from generator.api.asked import Known, fault, renamed, row_path, split_format
+from generator.api.faults import Fault
+from generator.api.values import ids_beside
 
 KNOWN = Known(
     columns={"tasks": ("id", "title_en", "a__b"), "codes": ("list", "code")},
@@ -26,6 +32,7 @@ def _dotted(value: str) -> str:
         pytest.param("/d/tasks/1%2F2", "/d/tasks/1~2F2", id="a slash written by a program"),
         pytest.param("/d/tasks/a,b", "/d/tasks/a~2Cb", id="a comma in a key of one column"),
         pytest.param("/d/codes/a.b,c", "/d/codes/a~2Eb,c", id="a comma between two columns"),
+        pytest.param("/d/codes/a%2Cb", "/d/codes/a,b", id="such a comma written by a program"),
         pytest.param("/d/tasks.json", "/d/tasks.json", id="a table"),
         pytest.param("/d/others/T1.02", "/d/others/T1.02", id="no table of ours"),
         pytest.param("/-/static/app.css", "/-/static/app.css", id="no row at all"),
@@ -104,3 +111,22 @@ def test_a_short_name_stands_for_words(
     name: str, pairs: list[tuple[str, str]], expected: list[tuple[str, str]]
 ) -> None:
     assert renamed(KNOWN, name, pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        pytest.param("c", ("a", "b", "d", "e", "f"), id="between two"),
+        pytest.param("A", ("a", "b", "d"), id="before all"),
+        pytest.param("z", ("f", "g"), id="after all"),
+    ],
+)
+def test_a_missing_id_is_told_with_those_beside_it(
+    tmp_path: Path, wanted: str, expected: tuple[str, ...]
+) -> None:
+    file = tmp_path / "x.db"
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.execute("CREATE TABLE t (id TEXT PRIMARY KEY)")
+        opened.executemany("INSERT INTO t VALUES (?)", [(one,) for one in "abdefg"])
+    assert ids_beside(file, "t", 1, wanted) == expected
+    assert ids_beside(file, "t", 0, wanted) == ()

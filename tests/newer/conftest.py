@@ -1,0 +1,63 @@
+"""The next major version of Datasette, where one is named; left out, and said so, elsewhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.api.newer import CONFIG, METADATA
+from generator.api.ports import choose
+from generator.api.server import PLUGINS, _end, _environment, _until_answer
+from generator.api.static import HOST
+from generator.pipeline.building import NEWER
+from generator.project import Project
+from tests.api.conftest import Client
+
+HERE = Path(__file__).parent
+PROGRAM = "JINDU_NEWER_DATASETTE"
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get(PROGRAM):
+        return
+    ours = [one for one in items if HERE in one.path.parents]
+    items[:] = [one for one in items if HERE not in one.path.parents]
+    config.stash[LEFT_OUT] = len(ours)
+    config.hook.pytest_deselected(items=ours)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if number := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(
+            f"Optional lane left out: {number} tests of tests/newer, {PROGRAM} names no program."
+        )
+
+
+@pytest.fixture(scope="session")
+def newer(real_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    folder = real_project.build / NEWER
+    port = choose(HOST, 0, 0)
+    log = tmp_path_factory.mktemp("newer") / "datasette.log"
+    command = [
+        *(os.environ[PROGRAM], "-m", "datasette", "serve", "-i", str(real_project.database)),
+        *("-m", str(folder / METADATA), "-c", str(folder / CONFIG), "--cors"),
+        *("--plugins-dir", str(PLUGINS), "-p", str(port)),
+    ]
+    with log.open("wb") as errors:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=errors, stderr=errors, env=_environment()
+        )
+    try:
+        _until_answer(process, f"http://{HOST}:{port}/jindu/releases.json?_size=0", log, None)
+        client = Client(f"http://{HOST}:{port}/")
+        yield client
+        client.close()
+    finally:
+        _end(process)
