@@ -147,7 +147,7 @@ TABLES = (
         lambda world: world.plan.milestones.values(),
         (
             ID,
-            Column("year", required=True, facet=True),
+            Column("year", "INTEGER", required=True, facet=True),
             Column("section", references="sections"),
             Column("kind", codes="milestone_kind", facet=True),
             Column("strength", codes="strength", facet=True),

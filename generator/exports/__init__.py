@@ -22,6 +22,7 @@ from generator.exports.types import (
     documents,
     measures,
     methods,
+    notebook,
     observations,
     robust,
     rollups,
@@ -61,6 +62,7 @@ TABLES: dict[str, Dump] = {
 EXPORTS: dict[str, Dump] = {
     **TABLES,
     "snippets": snippets.dump,
+    "notebook": notebook.dump,
     "documents": documents.dump,
     "books": books.dump,
 }

@@ -46,6 +46,7 @@ FORMATS = {
         is_text=False,
     ),
     ".parquet": Format("parquet", "application/vnd.apache.parquet", is_text=False),
+    ".ipynb": Format("notebook", "application/x-ipynb+json", is_text=True),
     ".db": Format("database", "application/vnd.sqlite3", is_text=False),
     ".zip": Format("zip", "application/zip", is_text=False),
     "SHA256SUMS": Format("sums", "text/plain; charset=utf-8", is_text=True),

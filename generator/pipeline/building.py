@@ -13,6 +13,7 @@ from generator.errors import BuildFailed, system_code
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
+from generator.pipeline.describing import NEWER, described, write_metadata
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
 STAGES = ("check", "assess", "charts", "exports", "pages", "database", "site")
-
-NEWER = "datasette-1"  # metadata and configuration as the next major version reads them
 
 # Name of a kind of page in the database -> name of the kind in the addresses of pages.
 PAGE_KINDS = {
@@ -101,8 +100,8 @@ def _build(project: Project, tell: OnStage) -> Built:
         claims = _claims(known, project, begun.ledger, pages)
         tell("database", 5)
         listed, late = begun.downloads.result(), claim_files(claims, project.languages)
-        late |= _described(known, project, claims, json_of(listed, project) | late)
-        _write_metadata(begun.metadata.result(), project, waiting)
+        late |= described(known, project, claims, json_of(listed, project) | late)
+        write_metadata(begun.metadata.result(), project, waiting)
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
         )
@@ -201,25 +200,6 @@ def _claims(
     from generator.pages import collect_claims
 
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
-
-
-def _write_metadata(text: str, project: Project, waiting: Path) -> None:
-    """Write what Datasette says of the database, as it is read now and by its next version."""
-    from generator.api import newer_files
-
-    _write(waiting / "metadata.json", text.encode())
-    profile = str((project.settings.get("api") or {}).get("profile", ""))
-    for name, content in newer_files(text, profile).items():
-        _write(waiting / NEWER / name, content)
-
-
-def _described(
-    known: Known, project: Project, claims: tuple[Claim, ...], files: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    from generator.api import fields_by_kind, openapi_files
-
-    fields = fields_by_kind(known.dataset)
-    return openapi_files(known.plan, known.assessment, project, fields, claims, files)
 
 
 def _build_site(

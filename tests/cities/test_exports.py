@@ -20,7 +20,7 @@ from tests.cities import copy_city
 from tests.unpacked import unpacked
 
 PAGE = re.compile(
-    r"https://www\.havrebrume\.example/progress/(fr/)?(indicators|data|places|api/v1)/[a-z0-9./-]*"
+    r"https://www\.havrebrume\.example/progress/(fr/)?(indicators|data|places|api/v1)/[A-Za-z0-9._/-]*"
 )
 ADDRESS = re.compile(rb"https?://[^\s\"',;<>\\]+")
 SECRET = (b"Shopkeepers object", "Des commerçants s’opposent".encode())

@@ -18,6 +18,7 @@ PATHS = {
     "json": "catalogue.json",
     "xlsx": "observations.xlsx",
     "parquet": "observations.parquet",
+    "notebook": "reproduce.en.ipynb",
     "database": "jindu.db",
     "zip": "datapackage.zip",
     "sums": "SHA256SUMS",

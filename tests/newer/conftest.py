@@ -13,7 +13,7 @@ from generator.api.newer import CONFIG, METADATA
 from generator.api.ports import choose
 from generator.api.server import PLUGINS, _end, _environment, _until_answer
 from generator.api.static import HOST
-from generator.pipeline.building import NEWER
+from generator.pipeline.describing import NEWER
 from generator.project import Project
 from tests.api.conftest import Client
 

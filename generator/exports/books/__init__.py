@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.exports.books.orders import Order, orders
 from generator.exports.material import Exported, Material
 
-__all__ = ["Order", "dump", "missing", "write"]
+__all__ = ["Order", "dump", "missing", "orders", "write"]
 
 
 def dump(material: Material) -> Iterator[Exported]:

@@ -25,7 +25,7 @@ def about_table(material: Material, frame: Frame) -> About:
     return (
         lines.of("contents", frame.title),
         *([lines.of("meaning", means)] if means else []),
-        *lines.common(frame, frame.title, "data/", page=f"{frame.path}.csv"),
+        *lines.common(frame, frame.title, "data/"),
     )
 
 
@@ -79,7 +79,7 @@ class _Lines:
         """Return a line under the label `key`."""
         return Entry(every(self.material, lambda words: words(f"exports.books.{key}")), text, url)
 
-    def common(self, frame: Frame, title: Text, route: str, page: str = "") -> Iterator[Entry]:
+    def common(self, frame: Frame, title: Text, route: str) -> Iterator[Entry]:
         """Yield what every workbook says: rows, release, licence, citation, address, how to read."""
         identity, release = self.material.project.identity, self.material.plan.release
         rows, dated = str(len(frame.rows)), f"{release.id} ({release.date})"
@@ -90,11 +90,11 @@ class _Lines:
         yield self.of("licence", licence, identity.data_licence_url)
         yield self.of("cite", self._citation(title, route))
         if identity.site_url:
-            address = self._address("", f"data/{page}" if page else route)
-            yield self.of("page", every(self.material, lambda words: address), address)
+            shown = every(self.material, lambda words: self._address(words.language, route))
+            yield self.of("page", shown, self._address("", route))
         if identity.feedback:
-            shown = identity.feedback.removeprefix("mailto:")
-            yield self.of("corrections", every(self.material, lambda words: shown))
+            contact = identity.feedback.removeprefix("mailto:")
+            yield self.of("corrections", every(self.material, lambda words: contact))
         told = lambda words: words("exports.books.how_text", sheet=frame.name)  # noqa: E731
         yield self.of("how", every(self.material, told))
 

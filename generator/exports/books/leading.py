@@ -15,6 +15,8 @@ from generator.words import Words
 
 __all__ = ["Line", "leading"]
 
+LABEL = "_label_"  # in the name of a column that holds what the codes of another are called
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -52,9 +54,10 @@ class _Writer:
             yield from found
 
     def columns(self) -> Iterator[Line]:
-        """Yield name, title, meaning and unit of each column."""
-        for one in self.book.frame.columns:
-            yield Line(one.name, self._both(one.title, one.description, one.unit))
+        """Yield name, title, meaning and unit of each column; labels of codes explain themselves."""
+        for one in self.book.people.columns:
+            if LABEL not in one.name:
+                yield Line(one.name, self._both(one.title, one.description, one.unit))
 
     def marks(self) -> Iterator[Line]:
         """Yield each code that stands in the table, with its meaning."""
@@ -69,7 +72,7 @@ class _Writer:
     def sources(self) -> Iterator[Line]:
         """Yield the sources the table rests on, with an address only where one may be linked."""
         plan = self.naming.plan
-        if self.book.frame.path == "sources":
+        if self.book.people.path == "sources":
             return
         for name in sorted(self._cited()):
             one = plan.sources[name]
@@ -97,7 +100,7 @@ class _Writer:
         return self.texts(self._say(told))
 
     def _held(self) -> Iterator[tuple[str, str]]:
-        frame = self.book.frame
+        frame = self.book.people
         names = [one.name for one in frame.columns]
         place = names.index("indicator") if "indicator" in names else None
         for number, column in enumerate(frame.columns):
@@ -108,7 +111,7 @@ class _Writer:
                     yield list_, code
 
     def _cited(self) -> set[str]:
-        frame, found = self.book.frame, set[str]()
+        frame, found = self.book.people, set[str]()
         for number, column in enumerate(frame.columns):
             if self.naming.table_of(frame, column) == "sources":
                 found |= {one for row in frame.rows for one in row[number].split(SEPARATOR) if one}

@@ -24,8 +24,16 @@ About = tuple[Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One workbook: where it belongs, the table it holds, and what its first sheet says of it."""
+    """One workbook.
+
+    Attributes:
+        path: where it belongs, without ending.
+        frame: the table it holds, as programs read it on the last sheet.
+        people: the same rows for people, who are also told how things stand.
+        about: what its first sheet says of it.
+    """
 
     path: str
     frame: Frame
+    people: Frame
     about: About

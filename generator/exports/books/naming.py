@@ -11,7 +11,7 @@ from generator.model.measures import TOTAL, Indicator
 from generator.model.plan import Plan
 from generator.model.text import Text
 
-__all__ = ["SEPARATOR", "Naming"]
+__all__ = ["LISTS", "SEPARATOR", "Naming", "is_list"]
 
 SEPARATOR = ";"  # between the items of a cell
 # Built columns that hold codes, and the list that names them.
@@ -30,6 +30,13 @@ LISTS: Mapping[str, str] = {
     "flip_operator": "operator",
 }
 BUILT = frozenset({"observations", "verdicts"})
+# Built columns whose cells hold several items.
+SEVERAL = frozenset({"reasons", "inputs", "thresholds"})
+
+
+def is_list(column: FrameColumn) -> bool:
+    """Tell whether a cell of the column holds several items."""
+    return column.is_list or column.name in SEVERAL
 
 
 @dataclass(frozen=True, slots=True)

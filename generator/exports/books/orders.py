@@ -25,6 +25,9 @@ __all__ = ["WORKBOOKS", "Order", "orders"]
 
 # Tables that people open as a workbook; beside them each indicator has its own.
 WORKBOOKS = ("observations", "verdicts", "tasks", "projects", "updates", "questions", "sources")
+# Table of things -> table of how each stands, by the same id in the first column; what people see of it.
+STATES = {"tasks": "task_states", "projects": "project_states"}
+TOLD = frozenset({"status", "computed", "stage", "expected_event", "expected_date", "flags"})
 # Tables whose names stand in place of codes and ids.
 NAMED = frozenset(
     {
@@ -32,6 +35,7 @@ NAMED = frozenset(
         *("milestones", "commitment_levels", "projects", "tasks"),
     }
 )
+WORDS = ("exports.books.", "formats.name")
 _WRITERS = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
 
 
@@ -72,14 +76,30 @@ def _books(material: Material, every: tuple[Frame, ...]) -> Iterator[Order]:
     by_path = {one.path: one for one in every}
     for book in (*_of_tables(material, by_path), *_of_indicators(material, by_path)):
         make = partial(workbook_bytes, book, naming, material)
-        key = _key(shared, book.frame, repr(book.about))
+        key = _key(shared, book.people, repr(book.about))
         yield _order(material, f"{book.path}.xlsx", key, make)
 
 
 def _of_tables(material: Material, by_path: dict[str, Frame]) -> Iterator[Book]:
     for path in WORKBOOKS:
         if path in by_path:
-            yield Book(path, by_path[path], about_table(material, by_path[path]))
+            frame = by_path[path]
+            people = _told(frame, by_path.get(STATES.get(path, "")))
+            yield Book(path, frame, people, about_table(material, frame))
+
+
+def _told(frame: Frame, states: Frame | None) -> Frame:
+    """Return the rows with how each thing stands after its own columns."""
+    if states is None:
+        return frame
+    places = [n for n, one in enumerate(states.columns) if one.name in TOLD]
+    found = {row[0]: tuple(row[n] for n in places) for row in states.rows}
+    none = ("",) * len(places)
+    return replace(
+        frame,
+        columns=(*frame.columns, *(states.columns[n] for n in places)),
+        rows=tuple((*row, *found.get(row[0], none)) for row in frame.rows),
+    )
 
 
 def _of_indicators(material: Material, by_path: dict[str, Frame]) -> Iterator[Book]:
@@ -92,7 +112,7 @@ def _of_indicators(material: Material, by_path: dict[str, Frame]) -> Iterator[Bo
     for name, indicator in material.plan.indicators.items():
         frame = replace(tidy, title=indicator.title, rows=tuple(rows[name]))
         about: About = about_indicator(material, indicator, frame)
-        yield Book(f"{SERIES}{name}", frame, about)
+        yield Book(f"{SERIES}{name}", frame, frame, about)
 
 
 def _parquets(material: Material, every: tuple[Frame, ...]) -> Iterator[Order]:
@@ -111,11 +131,22 @@ def _order(material: Material, path: str, key: str, make: Callable[[], bytes]) -
 
 
 def _shared(material: Material, every: tuple[Frame, ...], ending: str) -> str:
-    """Return what all files of a format rest on: its writer and the tables that name codes."""
+    """Return what all files of a format rest on: its writer, its words and what names codes."""
     code = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    titles = [repr(one.title) for one in material.plan.indicators.values()]
     tables = [_text(one) for one in every if one.path in NAMED]
-    return _hash(version(_WRITERS[ending]), *code, *(titles if every else ()), *tables)
+    return _hash(version(_WRITERS[ending]), *code, *(_spoken(material) if every else ()), *tables)
+
+
+def _spoken(material: Material) -> Iterator[str]:
+    """Yield the words of workbooks, and how indicators are named, shown and broken down."""
+    for code, words in material.project.words.items():
+        ours = (one for one in words.phrases.items() if one[0].startswith(WORDS))
+        yield repr((code, sorted(ours, key=lambda one: one[0])))
+    yield repr((material.project.identity.name, material.project.identity.publisher))
+    for one in material.plan.indicators.values():
+        yield repr((one.title, one.decimals, one.breakdowns))
+    for table in material.dataset.tables.values():
+        yield repr([(one.name, one.references, one.codes) for one in table.fields])
 
 
 def _key(shared: str, frame: Frame, about: str) -> str:

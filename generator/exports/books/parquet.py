@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.exports.books.naming import LISTS, SEPARATOR
+from generator.exports.books.naming import LISTS, SEPARATOR, is_list
 from generator.exports.frames import Cell, Frame, FrameColumn
 from generator.exports.material import Material
 from generator.model.text import Text
@@ -54,10 +54,11 @@ def table_facts(material: Material, frame: Frame) -> dict[str, str]:
     }
 
 
-def published_digits(column: FrameColumn) -> bool:
-    """Tell whether a column holds published values, whose digits are kept as text beside it."""
-    stem = column.name.rpartition("_")[2]
-    return column.type == "number" and stem == "value"
+def published_digits(frame: Frame, column: FrameColumn) -> bool:
+    """Tell whether a column of digits as published goes beside a column of values."""
+    held = {one.name for one in frame.columns}
+    value = column.name.rpartition("_")[2] == "value"
+    return column.type == "number" and value and f"{column.name}{TEXT}" not in held
 
 
 def _arrays(
@@ -66,9 +67,9 @@ def _arrays(
     """Yield name, type and values of what a column becomes."""
     if column.type == "number":
         yield column.name, pa.float64(), [None if one is None else float(one) for one in cells]  # type: ignore[arg-type]
-        if published_digits(column):
+        if published_digits(frame, column):
             yield f"{column.name}{TEXT}", pa.string(), [one or None for one in digits]
-    elif column.is_list:
+    elif is_list(column):
         items = [one.split(SEPARATOR) if one else None for one in digits]
         yield column.name, pa.list_(pa.string()), items
     else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from generator.exports.books.model import Book
 from generator.exports.books.naming import SEPARATOR, Naming
@@ -12,12 +14,24 @@ from generator.exports.frames import Cell, Frame, FrameColumn
 from generator.exports.material import Material
 from generator.words import Words
 
-__all__ = ["Link", "Sheet", "data_sheet", "sheet_for"]
+__all__ = ["DIGITS", "Link", "Sheet", "Shown", "data_sheet", "places_of", "sheet_for"]
 
 # Columns for programs; people have them on the last sheet.
 MACHINE = frozenset(
     {
-        *("row_key", "decimal_year", "segment", "unit_code", "unit_mult", "reading", "thresholds"),
+        *(
+            "row_key",
+            "decimal_year",
+            "segment",
+            "freq",
+            "value_text",
+            "inputs",
+            "slug",
+            "unit_code",
+            "unit_mult",
+            "reading",
+            "thresholds",
+        ),
         *("formula", "speaks", "lead_rule", "projected_is_possible"),
         *("flip_verdict", "flip_operator", "flip_value", "flip_period", "flip_meets"),
         "flip_distance",
@@ -28,7 +42,12 @@ SAME = frozenset({"indicator_title", "measure"})
 FIRST = frozenset(
     {"target", "indicator_title", "sentence"}
 )  # so a finding stands beside its target
+DIGITS = 6  # places after the point; a published number has no more
+SHARE = 2  # places shown of a share
 NAMED = ("_name", "_title")  # a column of ids gives way to the names beside it
+LABEL = "_label"  # a column of labels, where its codes are named here anyhow
+LINKED = "source_title"  # stands as a link in the column of its id
+BREAKDOWN = "dimension_"  # a column each, beside the column that names them all
 SUFFIX = re.compile(r"\s*[（(][^（()）]*[)）]$")
 
 
@@ -41,12 +60,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A number with more digits than are shown: it was computed."""
+
+    value: Decimal
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What is written: headings and typed cells, a cell a heading."""
 
     name: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell | Link, ...], ...]
+    rows: tuple[tuple[Cell | Link | Shown, ...], ...]
 
 
 def data_sheet(frame: Frame) -> Sheet:
@@ -57,7 +84,7 @@ def data_sheet(frame: Frame) -> Sheet:
 
 def sheet_for(language: str, book: Book, naming: Naming, material: Material) -> Sheet:
     """Return the table for people of one language; columns without any cell are left out."""
-    frame, hidden = book.frame, MACHINE | (SAME if book.path != book.frame.path else frozenset())
+    frame, hidden = book.people, MACHINE | (SAME if book.path != book.frame.path else frozenset())
     reader = _Reader(language, frame, naming, material, hidden)
     typed = tuple(frame.typed())
     places = [n for n, one in enumerate(frame.columns) if reader.shows(one)]
@@ -75,7 +102,7 @@ def sheet_for(language: str, book: Book, naming: Naming, material: Material) -> 
 
 
 Row = Sequence[Cell]
-Teller = Callable[[Cell, Row], Cell | Link]
+Teller = Callable[[Cell, Row], Cell | Link | Shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +116,19 @@ class _Reader:
     def shows(self, column: FrameColumn) -> bool:
         """Tell whether people of the language have a column on their sheet."""
         stem, suffix = self.parted(column)
-        if stem in self.hidden:
+        names = {one.name for one in self.frame.columns}
+        if (
+            stem in self.hidden
+            or stem.startswith(BREAKDOWN)
+            or stem.removesuffix(LABEL) in names - {stem}
+            or stem == LINKED
+        ):
             return False
         if suffix:
             return suffix == self.language
-        names = {one.name for one in self.frame.columns}
-        return not any(f"{column.name}{end}_{self.language}" in names for end in NAMED)
+        return column.name == "source" or not any(
+            f"{column.name}{end}_{self.language}" in names for end in NAMED
+        )
 
     def heading(self, column: FrameColumn) -> str:
         """Return the title; that of a text without the language it is in."""
@@ -110,6 +144,8 @@ class _Reader:
         """Return how a cell of the column is told."""
         if column.name == "dimensions":
             return self._slice
+        if column.type == "number":
+            return partial(self._number, share=column.name.startswith("share"))
         if column.name == "url":
             return lambda cell, _: Link(str(cell), str(cell)) if cell else None
         table = self.naming.table_of(self.frame, column)
@@ -135,6 +171,13 @@ class _Reader:
 
     def _list(self, column: FrameColumn, row: Row) -> str:
         return self.naming.list_of(self.frame, column, self._indicator(row))
+
+    def _number(self, cell: Cell, row: Row, *, share: bool) -> Cell | Shown:
+        """Return a computed number with the places its indicator is shown with."""
+        if not isinstance(cell, Decimal) or places_of(cell) <= DIGITS:
+            return cell
+        indicator = self.naming.plan.indicators.get(self._indicator(row))
+        return Shown(cell, indicator.decimals if indicator and not share else SHARE)
 
     def _named(self, table: str) -> Teller:
         def tell(cell: Cell, _: Row) -> Cell:
@@ -176,6 +219,12 @@ class _Reader:
         """Return stem and language of a column's name; no language where it has none."""
         stem, _, suffix = column.name.rpartition("_")
         return (stem, suffix) if suffix in self.material.plan.languages else (column.name, "")
+
+
+def places_of(value: Decimal) -> int:
+    """Return how many digits stand after the point."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _items(cell: str) -> list[str]:

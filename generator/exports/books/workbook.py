@@ -11,7 +11,15 @@ from typing import Any
 from generator.exports.books.leading import Line, leading
 from generator.exports.books.model import Book
 from generator.exports.books.naming import Naming
-from generator.exports.books.sheets import Link, Sheet, data_sheet, sheet_for
+from generator.exports.books.sheets import (
+    DIGITS,
+    Link,
+    Sheet,
+    Shown,
+    data_sheet,
+    places_of,
+    sheet_for,
+)
 from generator.exports.frames import Cell
 from generator.exports.material import Material
 
@@ -20,7 +28,6 @@ __all__ = ["workbook_bytes"]
 MOST = 31  # letters in the name of a sheet
 FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 FORMULA = tuple("=+-@\t\r")  # a cell that begins so could be taken for a formula
-DIGITS = 6  # places shown; what has more was computed and is shown as the program likes
 LEAST, WIDEST, HEADING = 7, 46, 18  # widths of columns, in letters
 LONGEST_URL = 2000
 A4 = 9
@@ -32,6 +39,7 @@ def workbook_bytes(book: Book, naming: Naming, material: Material) -> bytes:
 
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    workbook.calc_on_load = False  # nothing to compute: closing asks nobody to save
     workbook.set_properties(_properties(book, material))
     ink = _Ink(workbook)
     languages = material.project.languages
@@ -91,14 +99,12 @@ class _Ink:
     def __call__(self, **wanted: object) -> Any:
         return self.workbook.add_format({"valign": "top", **wanted})
 
-    def number(self, value: Decimal | int) -> Any:
-        """Return the format that shows as many digits as were published."""
-        exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-        if exponent not in self.made:
-            places = -exponent if isinstance(exponent, int) else 0
-            shown = "General" if places > DIGITS else f"0.{'0' * places}" if places > 0 else "0"
-            self.made[exponent] = self(num_format=shown)
-        return self.made[exponent]
+    def number(self, places: int) -> Any:
+        """Return the format that shows so many digits after the point."""
+        if places not in self.made:
+            shown = "General" if places > DIGITS else f"0.{'0' * places}" if places else "0"
+            self.made[places] = self(num_format=shown)
+        return self.made[places]
 
 
 def _table(sheet: Any, table: Sheet, ink: _Ink) -> None:
@@ -124,20 +130,28 @@ def _paper(sheet: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell | Link, ink: _Ink) -> None:
+def _write(sheet: Any, row: int, column: int, cell: Cell | Link | Shown, ink: _Ink) -> None:
     match cell:
         case None:
             pass
         case bool():
             sheet.write_boolean(row, column, cell, ink.plain)
-        case Decimal() | int():
-            sheet.write_number(row, column, float(cell), ink.number(cell))
+        case Decimal() | int() | Shown():
+            value, places = _number(cell)
+            sheet.write_number(row, column, value, ink.number(places))
         case date():
             sheet.write_datetime(row, column, cell, ink.day)
         case Link():
             _link(sheet, row, column, cell, ink)
         case str():
             _text(sheet, row, column, cell, ink)
+
+
+def _number(cell: Decimal | int | Shown) -> tuple[float, int]:
+    """Return a number and how many digits after the point are shown of it."""
+    if isinstance(cell, Shown):
+        return float(cell.value), cell.places
+    return float(cell), places_of(cell) if isinstance(cell, Decimal) else 0
 
 
 def _text(sheet: Any, row: int, column: int, text: str, ink: _Ink) -> None:
@@ -157,10 +171,12 @@ def _widths(table: Sheet) -> Iterator[float]:
         yield min(WIDEST, max(LEAST, widest, min(_wide(heading), HEADING)) + 2)
 
 
-def _wide(cell: Cell | Link) -> float:
+def _wide(cell: Cell | Link | Shown) -> float:
     """Return about how many letters wide a cell is; a Han character takes two."""
     if cell is None:
         return 0
+    if isinstance(cell, Shown):
+        return LEAST
     text = cell.text if isinstance(cell, Link) else str(cell)
     return len(text) if text.isascii() else (len(text.encode()) + len(text)) / 2
 
