@@ -3,6 +3,8 @@
 Runs the real front (`deploy/nginx.conf`) over the project's last build, on this machine only.
 """
 
+# ruff: noqa: S608 - these queries are meant to do harm
+
 from __future__ import annotations
 
 import multiprocessing
@@ -38,6 +40,12 @@ HOSTILE = (
     "attach ':memory:' as other",
     "insert into tasks (id) values ('x')",
     "select " + "(" * 2000 + "1" + ")" * 2000,
+    f"select {', '.join(['title_en'] * 1900)} from tasks",
+    "with recursive d(s) as (select 'x' union all select s || s from d) select max(length(s)) from d",
+    "select json_group_array(a.title_en || b.title_en) from tasks a, tasks b",
+    "select count(*) from tasks_fts where tasks_fts match 'NEAR(" + "a* " * 1500 + ", 9999)'",
+    "select phrase(replace(group_concat(title_en), 'e', '!!!!!!!!!!!!!!!!')) from tasks",
+    "select a.*, b.* from tasks a, tasks b order by a.title_zh, b.title_zh",
 )
 # {n} makes an address that is in no cache.
 FIXED = (

@@ -8,14 +8,17 @@
 from generator.api.database import add_claims, build_database
 from generator.api.metadata import render_metadata
 from generator.api.newer import newer_files
-from generator.api.openapi import openapi_files
+from generator.api.openapi import Statics, openapi_files
 from generator.api.server import serve, serve_api
 from generator.api.shape import PageLinks
+from generator.api.tables import SCHEMA_VERSION
 from generator.api.titles import Fields, fields_by_kind
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Fields",
     "PageLinks",
+    "Statics",
     "add_claims",
     "build_database",
     "fields_by_kind",

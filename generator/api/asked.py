@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from generator.api.faults import Fault
 from generator.api.options import misused
+from generator.api.tables import TABLES
 from generator.api.values import Values, read_values
 
 __all__ = ["Known", "fault", "near", "read_known", "renamed", "row_path", "split_format"]
@@ -31,14 +32,14 @@ SHAPES = {
 BY_COLUMN = frozenset(
     {"_sort", "_sort_desc", "_facet", "_facet_array", "_facet_date", "_col", "_nocol"}
 )
+# Datasette's `_searchmode`, `_fts_table` and `_fts_pk` are not among them: with an index of single
+# Han characters they answer with wrong counts.
 OPTIONS = BY_COLUMN | {
     "_blob_column",
     "_blob_hash",
     "_dl",
     "_extras",
     "_facet_size",
-    "_fts_pk",
-    "_fts_table",
     "_header",
     "_hide_sql",
     "_json",
@@ -52,7 +53,6 @@ OPTIONS = BY_COLUMN | {
     "_nofacet",
     "_nosuggest",
     "_search",
-    "_searchmode",
     "_shape",
     "_show_sql",
     "_size",
@@ -75,6 +75,7 @@ OF_ROWS = frozenset(
 )
 FORMS = re.compile(r"_filter_(column|op|value)(_\d+)?")  # what the forms of a page send
 SEARCH_IN = "_search_"
+SORTED = frozenset(one.name for one in TABLES)  # lists beside them come in no order of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,15 @@ def fault(
             return None
         if found:
             return found
-    parts = known.keys.get(name, 0)
+    parts = _parts(known, name, {key for key, value in given if value})
     return misused(given, parts=parts, of_table=name in known.columns and not of_row)
+
+
+def _parts(known: Known, name: str, given: Collection[str]) -> int:
+    """Return of how many parts a place in the pages of a table is; views number their rows."""
+    keys = known.keys.get(name, 0)
+    is_sorted = name in SORTED or "_sort" in given or "_sort_desc" in given
+    return keys + is_sorted if keys else 0
 
 
 def near(name: str, known: Iterable[str], *, or_first: bool = True) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Only the plugins use it, inside the server.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, MutableMapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.parse import parse_qsl
 from generator.api.asked import Known, read_known, split_format
 from generator.api.faults import METHODS, Fault, refusal
 from generator.api.metadata import DATABASE, PLUGIN
+from generator.api.place import HERE
 from generator.api.tongue import language_of
 from generator.api.values import ids_beside
 
@@ -71,15 +73,22 @@ class Desk:
 
     def beside(self, table: str, wanted: str) -> tuple[str, ...]:
         """Return the ids that would stand beside one that a table does not hold."""
+        return ids_beside(self._opened, table, self.known.keys.get(table, 0), wanted)
+
+    @cached_property
+    def _opened(self) -> sqlite3.Connection:
+        # For statements of our own, which take no time; opening it anew would take most of it.
         file = Path(self.datasette.databases[DATABASE].path)
-        return ids_beside(file, table, self.known.keys.get(table, 0), wanted)
+        return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
 
     def language(self, scope: Scope) -> str:
         """Return the language that the caller of a request reads, "" where there are no words."""
-        path = path_of(scope)
+        path, place = path_of(scope), HERE.get(None)
         if not self.words:
             return ""
-        said = (pairs_of(scope), name_in(path), header(scope, b"accept-language"))
+        if place and (place.is_marked or (place.is_page and not wants_json(scope))):
+            path = f"/{place.language}{path}"  # the door has read it and taken it off
+        said = (pairs_of(scope), name_in(path_of(scope)), header(scope, b"accept-language"))
         return language_of(tuple(self.words), path, *said)
 
     def tell(self, found: Fault, language: str) -> str:
@@ -129,7 +138,7 @@ class Desk:
         return str(await self.datasette.render_template(templates, facts, request=request))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # one a language
 def desk_of(datasette: Any) -> Desk:
     """Return the one desk of a server, so that its tables are read once."""
     return Desk(datasette)

@@ -15,6 +15,7 @@ from generator.api import queries
 from generator.api.faults import STATUSES
 from generator.api.rows import Physical, link_columns, physical
 from generator.api.shape import Link, Table
+from generator.api.speaking import languages_of
 from generator.api.tables import TABLES
 from generator.api.titles import Fields, Titles
 from generator.api.views import Output, outputs, view_name
@@ -46,7 +47,9 @@ def render_metadata(project: Project, fields: Fields) -> str:
         "source": _each(project, identity.plan_title.in_),
         "about": _each(project, identity.name.in_),
         "about_url": identity.site_url,
-        "plugins": {PLUGIN: {"words": _answers(project)}},
+        "plugins": {
+            PLUGIN: {"words": _answers(project), "languages": languages_of(project, titles)}
+        },
         "databases": {DATABASE: _database(project, titles)},
     }
     kept = {key: value for key, value in entry.items() if value}

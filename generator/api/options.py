@@ -19,16 +19,14 @@ DIGITS = re.compile(r"[0-9]{1,9}")
 CURSOR = "[A-Za-z0-9_~$.+ -]+"  # one part of a place, as Datasette writes values in addresses
 
 
-def cursor(least: int, most: int) -> str:
+def cursor(parts: int) -> str:
     """Return the pattern of a place in the pages of a table.
 
     Args:
-        least: its parts where no order is asked for, which are the columns of its key.
-        most: its parts with one for the order; 0 for a view, whose places are numbers of rows.
+        parts: columns of its key, and one more where it comes in an order; 0 for a view,
+            whose places are numbers of rows.
     """
-    if not most:
-        return "^[0-9]{1,9}$"
-    return f"^{CURSOR}(,{CURSOR}){{{least - 1},{most - 1}}}$"
+    return f"^{CURSOR}(,{CURSOR}){{{parts - 1}}}$" if parts else "^[0-9]{1,9}$"
 
 
 def misused(
@@ -38,7 +36,7 @@ def misused(
 
     Args:
         pairs: the parameters.
-        parts: columns of the table's key.
+        parts: of a place in the pages of the table, as `cursor` takes them.
         of_table: a table or view is asked for, so it has pages and an order.
     """
     # An empty choice comes from a form; a shape or a size that is empty does not.
@@ -81,6 +79,6 @@ def _order(given: Mapping[str, str]) -> Fault | None:
 
 def _place(given: Mapping[str, str], parts: int) -> Fault | None:
     place = given.get("_next", "")
-    if not place or re.fullmatch(cursor(parts, parts + 1 if parts else 0), place):
+    if not place or re.fullmatch(cursor(parts), place):
         return None
     return Fault("no_cursor", place)

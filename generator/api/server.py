@@ -29,7 +29,6 @@ from generator.project import Project
 
 __all__ = ["SETTINGS", "command", "inspection", "serve", "serve_api", "serving_api"]
 
-PLUGINS = Path(__file__).parent / "plugins"
 SETTINGS = {
     "default_page_size": "50",
     "facet_time_limit_ms": "200",
@@ -64,7 +63,7 @@ def serve(
     Raises:
         ServeFailed: nothing is built, a port asked for is taken, or a server ended.
     """
-    profile = str((project.settings.get("api") or {}).get("profile", "sql"))
+    profile = project.api_profile
     data = [project.database, project.metadata] if profile in PROFILES else []
     _require(project, [project.site / "index.html", *data])
     stop = threading.Event()
@@ -75,7 +74,9 @@ def serve(
         process: subprocess.Popen[bytes] | None = None
         if profile in PROFILES:
             api_at = choose(static.HOST, api_port, API_PORT, taken=site_at)
-            api, process = running.enter_context(serving_api(project, api_at, profile, stop))
+            api, process = running.enter_context(
+                serving_api(project, api_at, profile, stop, site=site)
+            )
         if not stop.is_set():
             ready(site, api)
         _wait(stop, process)
@@ -144,6 +145,7 @@ def serving_api(
     profile: str = "sql",
     stop: threading.Event | None = None,
     under: str = "/",
+    site: str = "",
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run Datasette over the built database; yield its address once it answers.
 
@@ -156,7 +158,7 @@ def serving_api(
     log = project.cache / f"datasette-{port}.log"
     with log.open("wb") as errors:
         process = subprocess.Popen(
-            command(project, port, notes, profile, under),
+            command(project, port, notes, profile, under, site),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -173,16 +175,20 @@ def serving_api(
 
 
 def command(
-    project: Project, port: int, notes: Path, profile: str = "sql", under: str = "/"
+    project: Project,
+    port: int,
+    notes: Path,
+    profile: str = "sql",
+    under: str = "/",
+    site: str = "",
 ) -> list[str]:
-    """Return the call that starts Datasette as this project wants it."""
+    """Return the call that starts the interface; `site` is the address of the site, if known."""
     settings = SETTINGS | {"default_allow_sql": PROFILES[profile], "base_url": under}
     pairs = [part for name, value in settings.items() for part in ("--setting", name, value)]
     return [
-        *(sys.executable, "-m", "datasette", "serve", "--immutable", str(project.database)),
+        *(sys.executable, "-m", "generator.api.interface", "--database", str(project.database)),
         *("--inspect-file", str(notes), "--metadata", str(project.metadata)),
-        *("--plugins-dir", str(PLUGINS), "--cors"),
-        *("--host", static.HOST, "--port", str(port)),
+        *("--port", str(port), "--site", site),
         *pairs,
     ]
 

@@ -15,7 +15,7 @@ from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 
-__all__ = ["Column", "Getter", "Link", "PageLinks", "Table", "World"]
+__all__ = ["Column", "Getter", "InOrder", "Link", "PageLinks", "Table", "World"]
 
 PageLinks = Mapping[str, Mapping[str, str]]  # kind of page -> id -> route from the site's root
 
@@ -53,6 +53,20 @@ class World:
 
 
 Getter = Callable[[World, Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Things that come in the order of their table, as often as they are asked for.
+
+    More of them than fit in memory can be written so: they are neither sorted nor kept.
+    """
+
+    make: Callable[[], Iterator[Any]]
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield them from the first."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

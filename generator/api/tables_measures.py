@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 from typing import Any
 
 from generator.api.leading import is_possible, lead_rule, speaks
@@ -21,9 +22,10 @@ KEY = "row_key"
 
 def _of(path: str) -> Getter:
     """Read an attribute of an attribute; None where one on the way is missing."""
+    names = path.split(".")
 
     def read(world: World, item: Any) -> object:
-        for name in path.split("."):
+        for name in names:
             item = getattr(item, name, None)
         return item
 
@@ -61,10 +63,14 @@ def _of_indicator(name: str) -> Getter:
 
 def _unit(name: str) -> Getter:
     """Read a part of the unit that a row or a target is in."""
+    plain = attrgetter({"text": "unit", "code": "unit_code", "power": "unit_mult"}[name])
 
     def read(world: World, item: Observation | Target) -> object:
+        indicator = world.plan.indicators[item.indicator]
+        if not indicator.units:
+            return plain(indicator)
         slice_ = item.dimensions if isinstance(item, Observation) else item.where
-        return getattr(world.plan.indicators[item.indicator].unit_of(slice_), name)
+        return getattr(indicator.unit_of(slice_), name)
 
     return read
 

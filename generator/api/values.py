@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
 __all__ = ["Values", "ids_beside", "read_values"]
 
@@ -17,6 +15,7 @@ OF_TABLE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "id": (("tasks", "projects"), ""),
     "indicator": (("indicators",), ""),
     "partner": (("partners",), "name"),
+    "level": (("commitment_levels",), "label"),
     "place": (("areas",), "name"),
 }
 
@@ -80,24 +79,23 @@ def _values(
     return Values(tables, tuple(ids), names)
 
 
-def ids_beside(database: Path, table: str, keys: int, wanted: str) -> tuple[str, ...]:
+def ids_beside(opened: sqlite3.Connection, table: str, keys: int, wanted: str) -> tuple[str, ...]:
     """Return the ids that stand before and after one that is not there, in the order of ids.
 
     Args:
-        database: the file, which nobody writes to.
+        opened: the database.
         table: a table of it.
         keys: columns of its key; without any there are no ids.
         wanted: the id that was asked for.
     """
     if not keys:
         return ()
-    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
-        sql = f'SELECT name FROM pragma_table_info("{table}") WHERE pk > 0 ORDER BY pk'
-        names = [f'"{name}"' for (name,) in opened.execute(sql)]
-        first, id_ = names[0], " || ',' || ".join(names)
-        looks = (f"< ? ORDER BY {first} DESC LIMIT 2", f">= ? ORDER BY {first} LIMIT 3")
-        found = [
-            opened.execute(f'SELECT {id_} FROM "{table}" WHERE {first} {look}', [wanted]).fetchall()
-            for look in looks
-        ]
+    sql = f'SELECT name FROM pragma_table_info("{table}") WHERE pk > 0 ORDER BY pk'
+    names = [f'"{name}"' for (name,) in opened.execute(sql)]
+    first, id_ = names[0], " || ',' || ".join(names)
+    looks = (f"< ? ORDER BY {first} DESC LIMIT 2", f">= ? ORDER BY {first} LIMIT 3")
+    found = [
+        opened.execute(f'SELECT {id_} FROM "{table}" WHERE {first} {look}', [wanted]).fetchall()
+        for look in looks
+    ]
     return tuple(str(id_) for (id_,) in (*reversed(found[0]), *found[1]))

@@ -11,6 +11,7 @@ from generator.cli.commands import said, shared
 from generator.cli.reporting import show_json
 from generator.cli.speaking import Speaking
 from generator.errors import UsageProblem
+from generator.project import NONE, PROFILES, Project
 
 __all__ = ["serve_api"]
 
@@ -19,7 +20,7 @@ _PLACE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")  # a path with slashes at both e
 
 @click.command("serve-api", cls=Speaking)
 @click.option("--port", type=click.IntRange(0, 65535), default=8101, metavar="PORT")
-@click.option("--profile", type=click.Choice(["canned", "sql"]), default="canned")
+@click.option("--profile", type=click.Choice(["canned", "sql"]), default=None)
 @click.option("--under", default="/", metavar="PATH")
 @shared
 @click.pass_context
@@ -27,7 +28,7 @@ def serve_api(
     ctx: click.Context,
     *,
     port: int,
-    profile: str,
+    profile: str | None,
     under: str,
     lang: str,
     quiet: bool,
@@ -44,4 +45,13 @@ def serve_api(
         elif not quiet:
             click.echo(words("cli.serve-api.ready", api=api))
 
-    pipeline.serve_api(project, port, profile, under, ready)
+    pipeline.serve_api(project, port, _allowed(project, profile), under, ready)
+
+
+def _allowed(project: Project, wanted: str | None) -> str:
+    """Return the profile to serve: a call may close the interface further, never open it."""
+    most = project.api_profile
+    profile = wanted or most
+    if most == NONE or PROFILES.index(profile) > PROFILES.index(most):
+        raise UsageProblem("profile_closed", text=profile, allowed=most)
+    return profile

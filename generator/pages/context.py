@@ -9,12 +9,13 @@ from generator.assess import course_of, levels_of
 from generator.model.claim import claims_of
 from generator.model.measures import Observation
 from generator.model.register import Source
+from generator.model.text import Text
 from generator.model.verdict import Verdict
 from generator.pages.care import care_of_row
 from generator.pages.claims.ids import row_id
 from generator.pages.view import View
 
-__all__ = ["Context", "context_of"]
+__all__ = ["Context", "context_of", "ends"]
 
 YEAR = 4
 
@@ -53,6 +54,12 @@ def context_of(view: View, verdict: Verdict) -> Context | None:
         sources=tuple(_sources(view, row)),
         also=tuple(_also(view, row)),
     )
+
+
+def ends(view: View, note: Text) -> bool:
+    """Tell whether a remark ends with its own full stop, in any of the project's languages."""
+    stops = tuple(str(one("pages.indicator.stop")) for one in view.project.words.values())
+    return str(note.in_(view.language)).endswith(stops)
 
 
 def _course(view: View, row: Observation) -> str:

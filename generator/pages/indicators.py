@@ -19,7 +19,7 @@ from generator.model.verdict import Verdict
 from generator.pages import measured, robust
 from generator.pages.cards import card_address, has_card
 from generator.pages.citing import citations
-from generator.pages.context import context_of
+from generator.pages.context import context_of, ends
 from generator.pages.corrected import log_places
 from generator.pages.keeping import Batch
 from generator.pages.reasons import reasons
@@ -192,6 +192,7 @@ def _page(view: View, indicator: Indicator) -> Page:
             "related": measured.related(view, indicator),
             "questions": tuple(_questions(view, indicator)),
             "reasons": lambda verdict: reasons(view.at(route), verdict),
+            "ends": lambda note: ends(view, note),
             "context": lambda verdict: context_of(view.at(route), verdict),
             "robust": robust.of_indicator(view, indicator),
             "reproduced": tuple(reproduced(view.at(route), indicator)),

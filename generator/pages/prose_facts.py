@@ -13,6 +13,7 @@ from generator.model.claim import Claimed
 from generator.model.measures import Operator
 from generator.pages.claims.ids import setting_id
 from generator.pages.decisions import decisions
+from generator.pages.live import interface_address
 from generator.pages.render import environment
 from generator.pages.view import View
 from generator.project import Assessing, checked
@@ -96,7 +97,7 @@ def facts(view: View) -> dict[str, object]:
         "licence": Markup.escape(Claimed(identity.data_licence, (setting_id("licence"),))),
         "licence_url": identity.data_licence_url,
         "site_url": identity.site_url,
-        "api_url": identity.api_url,
+        "api_url": interface_address(view),
         "feedback": identity.feedback,
         "official": bool(view.project.settings.get("site", {}).get("official")),
         "to": view.to,

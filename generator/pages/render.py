@@ -20,6 +20,7 @@ from generator.pages.care import care_of, care_of_row, reading_note
 from generator.pages.claims.ids import chart_id
 from generator.pages.claims.markup import claim_attribute
 from generator.pages.evidence import evidence_address
+from generator.pages.live import interface_block
 from generator.pages.pictures import charts_on
 from generator.pages.view import View
 
@@ -123,6 +124,7 @@ def make_page(
     seen = view.at(route)
     made = _templates(view).get_template(template)
     body = made.render(v=seen, t=seen.words, title=title, **(facts or {}))
+    body += "" if bare else interface_block(seen)
     entries = (SearchEntry(route, title, description),) if search is None else search
     trail = ((view.words("pages.nav.home"), ""), *crumbs) if route and not bare else ()
     named = tuple(dict.fromkeys(_claims(body, title, description)))

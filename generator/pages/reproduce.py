@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from generator.exports.snippets import OBSERVATIONS, Snippets, snippets_of
 from generator.model.measures import Indicator, Target
 from generator.model.verdict import Verdict
+from generator.pages.live import DATABASE, interface_address
 from generator.pages.view import View
 
 __all__ = ["Reproduced", "reproduced"]
@@ -50,6 +51,5 @@ def reproduced(view: View, indicator: Indicator) -> Iterator[Reproduced]:
 
 
 def _query(view: View, sql: str) -> str:
-    api = view.project.identity.api_url.rstrip("/")
-    profile = (view.project.settings.get("api") or {}).get("profile", OPEN)
-    return f"{api}/jindu?{urlencode({'sql': sql})}" if api and profile == OPEN else ""
+    address = interface_address(view, f"{DATABASE}?{urlencode({'sql': sql})}")
+    return address if view.project.api_profile == OPEN else ""

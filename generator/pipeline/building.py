@@ -13,11 +13,10 @@ from generator.errors import BuildFailed, system_code
 from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import Beside, Piece, StandBy
-from generator.pipeline.describing import NEWER, described, write_metadata
 from generator.pipeline.drawing import Orders, artist, chart_orders, draw, touched
 from generator.pipeline.knowing import Known, OnStage, know, silent
 from generator.pipeline.pictures import begin_cards, begin_library, library_files, published
-from generator.pipeline.twins import Downloads, begin_downloads, json_of, put_downloads
+from generator.pipeline.twins import Downloads, begin_downloads, described, put_downloads
 from generator.project import Project
 from generator.releases import clear, fresh, recover, switch
 
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["STAGES", "Built", "build", "finish", "write_database"]
 
 STAGES = ("check", "assess", "charts", "exports", "pages", "database", "site")
+
+NEWER = "datasette-1"  # metadata and configuration as the next major version reads them
 
 # Name of a kind of page in the database -> name of the kind in the addresses of pages.
 PAGE_KINDS = {
@@ -79,7 +80,6 @@ def finish(project: Project) -> None:
 
 def _build(project: Project, tell: OnStage) -> Built:
     from generator.api import add_claims
-    from generator.exports import claim_files
 
     waiting = fresh(_waiting(project))
     with Beside() as beside:
@@ -99,12 +99,12 @@ def _build(project: Project, tell: OnStage) -> Built:
         pages = _finished(made, drawn)
         claims = _claims(known, project, begun.ledger, pages)
         tell("database", 5)
-        listed, late = begun.downloads.result(), claim_files(claims, project.languages)
-        late |= described(known, project, claims, json_of(listed, project) | late)
-        write_metadata(begun.metadata.result(), project, waiting)
+        _write_metadata(begun.metadata.result(), project, waiting)
         traced = beside.start(
             partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
         )
+        early = begun.downloads.result()
+        late = beside.start(partial(described, early, claims, known, project))
         cleared.result()
         tell("site", 6)
         files_of_site = {**specs, **published(known.plan, project, jobs, drawn)}
@@ -113,7 +113,7 @@ def _build(project: Project, tell: OnStage) -> Built:
         laid(printer, library, beside)
         cards.put(waiting / "site")
         traced.result()
-        files = put_downloads(listed, late, known, project, waiting)
+        files = put_downloads(early, late.result(), known, project, waiting)
     switch(waiting, _places(project))
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
@@ -200,6 +200,16 @@ def _claims(
     from generator.pages import collect_claims
 
     return collect_claims(known.plan, known.assessment, project, ledger, pages)
+
+
+def _write_metadata(text: str, project: Project, waiting: Path) -> None:
+    """Write what Datasette says of the database, as it is read now and by its next version."""
+    from generator.api import newer_files
+
+    _write(waiting / "metadata.json", text.encode())
+    profile = project.api_profile
+    for name, content in newer_files(text, profile).items():
+        _write(waiting / NEWER / name, content)
 
 
 def _build_site(

@@ -8,14 +8,24 @@ under a name that stays and under one that says its content, with compressed twi
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.exports import Exported, Listed, Material, archive, catalogue, downloads, sums
+from generator.exports import (
+    Exported,
+    Listed,
+    Material,
+    archive,
+    catalogue,
+    claim_files,
+    downloads,
+    sums,
+)
+from generator.model.claim import Claim
 from generator.model.formats import DOWNLOADS, SPREADSHEET
-from generator.model.schema import SCHEMA_VERSION
 from generator.model.text import Text
 from generator.pipeline.beside import Beside, Piece
 from generator.pipeline.inputs import inputs_of
@@ -23,12 +33,14 @@ from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
 from generator.project import Project
 
-__all__ = ["Downloads", "begin_downloads", "json_of", "put_downloads"]
+__all__ = ["Downloads", "begin_downloads", "described", "put_downloads"]
 
 PACKAGE = "datapackage.json"
 WHOLE = "datapackage.zip"
 CATALOGUE = "catalogue.json"
 SUMS = "SHA256SUMS"
+SCHEMAS = "schemas/"
+JSON = ".json"
 LEDGER = "claims/"
 Downloads = Piece[tuple[Listed, ...]]
 
@@ -50,6 +62,8 @@ def begin_downloads(
 def _material(
     known: Known, project: Project, pages: Mapping[str, Mapping[str, str]] | None = None
 ) -> Material:
+    from generator.api import SCHEMA_VERSION
+
     return Material(
         known.dataset,
         known.plan,
@@ -111,17 +125,39 @@ def _word(project: Project, name: str) -> Text:
     return Text({code: one(f"exports.{name}") for code, one in project.words.items()})
 
 
-def json_of(listed: Iterable[Listed], project: Project) -> dict[str, bytes]:
-    """Return the JSON among files that were made, by path, for what describes them."""
-    shelf = _shelf(project)
-    return {one.path: shelf.place(one).read_bytes() for one in listed if one.path.endswith(".json")}
+def described(
+    made: Iterable[Listed], claims: tuple[Claim, ...], known: Known, project: Project
+) -> dict[str, bytes]:
+    """Return the files that are made after the pages, by path: their ledger, and what describes all.
+
+    Args:
+        made: what `begin_downloads` made.
+        claims: the ledger of the pages.
+        known: the checked and assessed plan.
+        project: paths and words.
+    """
+    from generator.api import Statics, fields_by_kind, openapi_files
+
+    shelf, ledger = _shelf(project), claim_files(claims, project.languages)
+    files = {one.path: one.schema for one in made if one.path.endswith(JSON)}
+    files |= {path: _schema_of(path) for path in (*ledger, CATALOGUE)}
+    schemas = {
+        one.path: json.loads(shelf.place(one).read_bytes())
+        for one in made
+        if one.path.startswith(SCHEMAS)
+    }
+    statics = Statics({path: one for path, one in files.items() if path not in schemas}, schemas)
+    fields = fields_by_kind(known.dataset)
+    return ledger | openapi_files(known.plan, known.assessment, project, fields, claims, statics)
 
 
 def _schema_of(path: str) -> str:
     """Return which schema a file made after the pages goes by."""
+    if path == CATALOGUE:
+        return f"{SCHEMAS}{CATALOGUE}"
     if not path.startswith(LEDGER):
         return ""
-    return f"schemas/{'claims-index' if path == f'{LEDGER}index.json' else 'claims'}.json"
+    return f"{SCHEMAS}{'claims-index' if path == f'{LEDGER}index.json' else 'claims'}.json"
 
 
 def put_downloads(
@@ -145,9 +181,9 @@ def put_downloads(
     listed, material = [*made, *later], _material(known, project)
     database = _database(project, waiting / "database")
     example = catalogue([database], material, "../")
-    listed.append(shelf.keep(f"examples/{CATALOGUE}", example, schema=f"schemas/{CATALOGUE}"))
+    listed.append(shelf.keep(f"examples/{CATALOGUE}", example, schema=f"{SCHEMAS}{CATALOGUE}"))
     told = catalogue([*listed, database], material)
-    index = shelf.keep(CATALOGUE, told, schema=f"schemas/{CATALOGUE}")
+    index = shelf.keep(CATALOGUE, told, schema=f"{SCHEMAS}{CATALOGUE}")
     check = shelf.keep(SUMS, sums([*listed, database, index]))
     for place, public in ((waiting / "site" / DOWNLOADS, True), (waiting / "api", False)):
         shelf.put(listed, place, public=public)

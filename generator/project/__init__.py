@@ -3,10 +3,15 @@
 from generator.project.checked import ACCESSIBILITY, Checked, checked
 from generator.project.folder import Assessing, Identity, Project, load_project
 from generator.project.plantext import Division, PlanText
+from generator.project.profile import CANNED, NONE, PROFILES, SQL, api_profile, is_government
 from generator.project.synonyms import Group, group_of
 
 __all__ = [
     "ACCESSIBILITY",
+    "CANNED",
+    "NONE",
+    "PROFILES",
+    "SQL",
     "Assessing",
     "Checked",
     "Division",
@@ -14,7 +19,9 @@ __all__ = [
     "Identity",
     "PlanText",
     "Project",
+    "api_profile",
     "checked",
     "group_of",
+    "is_government",
     "load_project",
 ]

@@ -14,6 +14,7 @@ from typing import Any
 from generator.errors import UsageProblem
 from generator.model.text import Text
 from generator.project.plantext import PlanText, plan_text
+from generator.project.profile import NONE, api_profile
 from generator.project.settings import OPTIONAL, SITE, found, read_settings, wanted, where
 from generator.words import Words, load_words
 
@@ -153,6 +154,11 @@ class Project:
         return bool(self.settings.get("hide_empty_sections", True))
 
     @property
+    def api_profile(self) -> str:
+        """How far the live interface is open: none | canned | sql."""
+        return api_profile(self.settings)
+
+    @property
     def default_language(self) -> str:
         """The language at the root of the site."""
         return self.languages[0]
@@ -229,7 +235,8 @@ def _identity(settings: Mapping[str, Any]) -> Identity:
         issued=text("plan.issued"),
         headline_period=text("plan.headline_period"),
         site_url=str(site.get("url") or ""),
-        api_url=str(site.get("api_url") or ""),
+        # Where no interface is offered, no page may lead to one.
+        api_url="" if api_profile(settings) == NONE else str(site.get("api_url") or ""),
         feedback=str(site.get("feedback") or ""),
         data_licence=text("data_licence.name"),
         data_licence_url=text("data_licence.url"),

@@ -82,9 +82,10 @@ def search_index(pages: Sequence[Page]) -> bytes:
     """Return search_index.json of one language.
 
     Shown fields (`title`, `text`) are plain and not searched; searched fields
-    (`head`, `body`) hold tokens and are not shown.
+    (`head`, `body`) hold tokens and are not shown. Pages for frames of other sites
+    are no hits: the page they are taken from is one.
     """
-    docs = [_document(entry) for page in pages for entry in _entries(page)]
+    docs = [_document(entry) for page in pages if not page.bare for entry in _entries(page)]
     text = json.dumps(_CONFIG | {"docs": docs}, ensure_ascii=False, separators=(",", ":"))
     return text.encode()
 

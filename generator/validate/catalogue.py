@@ -14,7 +14,7 @@ from generator.errors import Place, Problem, Severity
 __all__ = ["AFTER_ASSESSING", "CATALOGUE", "fault"]
 
 WARNINGS = frozenset(
-    {"C603", "C617", "C621", "C624", "D235", "D245", "D248", "D302", "X512", "X519"}
+    {"C603", "C617", "C621", "C624", "C625", "D235", "D245", "D248", "D302", "X512", "X519"}
     | {"X531", "X532", "X533", "X534", "X537", "X539", "X541", "V701"}
 )
 # Found only once the plan is assessed: what a release is on record with.
@@ -38,7 +38,7 @@ CATALOGUE: Mapping[str, Severity] = {
         *_codes("X", 501, 519),
         *_codes("X", 531, 542),
         *_codes("X", 551, 552),
-        *_codes("C", 601, 624),
+        *_codes("C", 601, 625),
         *_codes("V", 701, 703),
     )
 }

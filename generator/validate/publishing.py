@@ -1,4 +1,4 @@
-"""C621-C624: how the site is found, and what government sites are asked to say of themselves."""
+"""C621-C625: how the site is found, and what government sites are asked to say of themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.errors import Place, Problem
 from generator.model.government import ARTICLE_TAGS, COLUMN_TAGS, FACTS, SITE_CODE, SITE_TAGS
-from generator.project import group_of
+from generator.project import SQL, api_profile, group_of, is_government
 from generator.read import Table
 from generator.read.descriptors import Unreadable, load_tree
 from generator.validate.addresses import is_address
@@ -45,6 +45,13 @@ def tags(world: World) -> Iterator[Problem]:
                 yield fault("C622", Place(SITE, 0, key), value=said, known=known)
             elif name == SITE_CODE and not CODE.fullmatch(said):
                 yield fault("C623", Place(SITE, 0, key), value=said)
+
+
+def openness(world: World) -> Iterator[Problem]:
+    """C625: a government host that takes SQL of anybody."""
+    settings = world.project.settings
+    if is_government(settings) and api_profile(settings) == SQL:
+        yield fault("C625", Place(SITE, 0, "api.profile"))
 
 
 def _names(text: str) -> list[str]:
@@ -101,4 +108,4 @@ def _cells(table: Table) -> Iterator[str]:
         yield from (row[one] for one in columns)
 
 
-PUBLISHING_RULES = (address, tags, foot, words)
+PUBLISHING_RULES = (address, tags, openness, foot, words)

@@ -46,12 +46,26 @@ class Client:
         self._opened = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
 
     def __call__(self, path: str, method: str = "GET", /, **query: str) -> Answer:
+        """Ask; a page that stands under its own language is read there, as browsers do."""
+        answer = self.once(path, method, **query)
+        to = answer.headers.get("location", "")
+        return self.once(to, method) if to.startswith("/") and answer.status == 302 else answer
+
+    def once(self, path: str, method: str = "GET", /, **query: str) -> Answer:
+        """Ask, and go nowhere else."""
         whole = f"{path}?{urlencode(query)}" if query else path
-        self._opened.request(method, whole)
-        answer = self._opened.getresponse()
+        try:
+            answer = self._asked(method, whole)
+        except http.client.RemoteDisconnected:  # the server ended a connection that said nothing
+            self._opened.close()
+            answer = self._asked(method, whole)
         body = answer.read().decode()
         headers = {name.lower(): value for name, value in answer.getheaders()}
         return Answer(answer.status, headers, body)
+
+    def _asked(self, method: str, path: str) -> http.client.HTTPResponse:
+        self._opened.request(method, path)
+        return self._opened.getresponse()
 
     def close(self) -> None:
         self._opened.close()

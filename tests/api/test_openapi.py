@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.api import queries
@@ -132,6 +131,8 @@ def _parameters(document: Document, path: str) -> list[Document]:
 
 
 def _faults(document: Document, path: str, kind: str, answer: Any) -> list[str]:
+    from jsonschema import Draft202012Validator
+
     pointer = f"{path.replace('~', '~0').replace('/', '~1')}/get/responses/200/content/{kind.replace('/', '~1')}"
     whole = {**document, "$ref": f"#/paths/{quote(pointer, safe='/~')}/schema"}
     return [error.message[:200] for error in Draft202012Validator(whole).iter_errors(answer)]

@@ -41,6 +41,7 @@ REFUSED = {
     "a place in pages that is none": ("/jindu/tasks.json?_next=%2F", "no_cursor", ""),
     "a place of another table": ("/jindu/codes.json?_next=1,2,3,4,5", "no_cursor", ""),
     "a place that breaks the statement": ("/jindu/codes.json?_next=a,b", "no_cursor", ""),
+    "a place with a part too few": ("/jindu/tasks.json?_next=null&_next=null", "no_cursor", ""),
     "a place of a view that is no number": ("/jindu/tasks_en.json?_next=x", "no_cursor", ""),
     "an unknown shape": ("/jindu/tasks.json?_shape=round", "no_shape", "objects"),
     "a shape that queries have not": (

@@ -189,7 +189,9 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("route", [ROUTE, "indicators/boundary-water-rating/", "tasks/", ""])
+@pytest.mark.parametrize(
+    "route", [ROUTE, "indicators/boundary-water-rating/", "tasks/", "", "sources/"]
+)
 def test_nothing_moves_while_a_page_is_loaded(open_real: Opener, route: str) -> None:
     page, _ = open_real(route)
     page.route("**/assets/site.*.js", late)  # so that the page is painted before it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import Opener
 
@@ -184,3 +184,75 @@ def test_without_a_connection_the_box_says_what_to_do(visit: Opener) -> None:
     page.locator(".search__status", has_text="没有载入").wait_for()
     page.context.set_offline(False)
     assert typed(page, "公路") == [ROADS]
+
+
+def test_enter_before_the_answer_leads_there_as_soon_as_it_comes(visit: Opener) -> None:
+    page, _ = visit("en/indicators/roads/")
+    page.get_by_role("searchbox").click()
+    page.keyboard.type("one card")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/site/en/tasks/t05-1/#T05.1.02")
+
+
+def test_another_question_takes_enter_back(visit: Opener) -> None:
+    page, _ = visit("en/")
+    held: list[Route] = []
+    page.route("**/search_index.json", lambda route: held.append(route))
+    page.get_by_role("searchbox").click()
+    page.keyboard.type("coach")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" roads")
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.locator(".search__status", has_text="Nothing found").wait_for()
+    assert page.url.endswith("/site/en/")
+
+
+def test_the_hit_that_enter_follows_is_marked(visit: Opener) -> None:
+    page, _ = visit("")
+    typed(page, "公")
+    grounds = page.locator(".search__hits a").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    assert grounds[0] not in grounds[1:]
+    assert len(set(grounds[1:])) == 1
+
+
+def test_on_a_touch_screen_enter_goes_to_the_list_and_the_keyboard_leaves(visit: Opener) -> None:
+    page, _ = visit("", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    typed(page, "公")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/site/")
+    focused = "document.activeElement === document.querySelector('.search__hits a')"
+    page.wait_for_function(focused)
+
+
+@pytest.mark.parametrize("height", [300, 900])
+def test_the_list_says_that_there_is_more_below(visit: Opener, height: int) -> None:
+    page, _ = visit("", viewport={"width": 360, "height": height})
+    typed(page, "公")
+    panel = page.locator(".search__panel")
+    more = "getComputedStyle(document.querySelector('.search__panel'), '::after').content"
+    long = panel.evaluate("one => one.scrollHeight > one.clientHeight + 2")
+    assert long is (height == 300)
+    assert ("↓" in page.evaluate(more)) is long
+    panel.evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    page.wait_for_function(f"!{more}.includes('↓')")
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large text"])
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_the_hint_in_the_box_fits_a_phone(visit: Opener, language: str, large: bool) -> None:
+    page, _ = visit(language, viewport={"width": 360, "height": 740})
+    if large:
+        page.locator("[data-setting=text]").click()
+    wide, room = page.evaluate(
+        """() => {
+          const box = document.querySelector(".search input"), style = getComputedStyle(box);
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = `${style.fontSize} ${style.fontFamily}`;
+          const inner = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return [pen.measureText(box.placeholder).width, inner];
+        }"""
+    )
+    assert wide <= room

@@ -19,7 +19,7 @@ TABLE_ROW = re.compile(r"^\| (`[^|]*`) \|", re.MULTILINE)
 
 @pytest.fixture(params=PROJECT.languages)
 def page(request: pytest.FixtureRequest) -> str:
-    path: Path = ROOT / "content" / request.param / "interface.md"
+    path = ROOT / "content" / str(request.param) / "interface.md"
     return path.read_text(encoding="utf-8")
 
 

@@ -42,8 +42,15 @@ class Proxy:
     port: int
     pids: tuple[int, ...]
 
-    def ask(self, path: str, method: str = "GET", host: str = "127.0.0.1") -> Answer:
-        asked = urllib.request.Request(f"http://{host}:{self.port}{path}", method=method)
+    def ask(
+        self,
+        path: str,
+        method: str = "GET",
+        host: str = "127.0.0.1",
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        address = f"http://{host}:{self.port}{path}"
+        asked = urllib.request.Request(address, method=method, headers=dict(headers or {}))
         try:
             with urllib.request.urlopen(asked, timeout=20) as answer:  # noqa: S310 - as above
                 return _read(answer.status, answer.headers, answer.read())
@@ -94,7 +101,7 @@ def _served_by(port: int) -> int:
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             words = path.read_bytes().decode(errors="replace").split("\0")
-            if "datasette" in words and str(port) in words:
+            if "generator.api.interface" in words and str(port) in words:
                 return int(path.parent.name)
     raise AssertionError(port)
 

@@ -77,6 +77,13 @@ def test_nothing_about_the_machine_is_shown(front: Proxy, path: str, status: int
     assert front.ask(path).status == status
 
 
+def test_an_answer_for_another_host_is_kept_for_that_host_alone(front: Proxy) -> None:
+    """Addresses in an answer are those of the host that was asked for."""
+    path = "/api/jindu/tasks.json?_size=3&_shape=objects"
+    for host in ("evil.example", "127.0.0.1"):
+        assert f"//{host}" in front.ask(path, headers={"Host": host}).json["next_url"]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PATCH"])
 @pytest.mark.parametrize("path", ["/", "/api/jindu/tasks.json"])
 def test_only_reading_is_answered(front: Proxy, path: str, method: str) -> None:
@@ -122,5 +129,5 @@ def test_a_refusal_is_json_in_both_languages(front: Proxy) -> None:
 def test_the_unit_starts_what_the_front_expects() -> None:
     unit = Path("deploy/jindu-api@.service").read_text(encoding="utf-8")
     config = Path("deploy/nginx.conf").read_text(encoding="utf-8")
-    assert "serve-api --port %i --profile canned --under /api/" in unit
+    assert "serve-api --port %i --under /api/" in unit
     assert config.count("server 127.0.0.1:81") == 2

@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.api import plugins
 from generator.api.newer import CONFIG, METADATA
 from generator.api.ports import choose
-from generator.api.server import PLUGINS, _end, _environment, _until_answer
+from generator.api.server import _end, _environment, _until_answer
 from generator.api.static import HOST
-from generator.pipeline.describing import NEWER
+from generator.pipeline.building import NEWER
 from generator.project import Project
 from tests.api.conftest import Client
 
 HERE = Path(__file__).parent
 PROGRAM = "JINDU_NEWER_DATASETTE"
+PLUGINS = Path(plugins.__file__).parent
 LEFT_OUT = pytest.StashKey[int]()
 
 

@@ -43,7 +43,7 @@ def run(code: list[str], folder: Path, site: str) -> pd.DataFrame:
         last = tree.body.pop()
         assert isinstance(last, ast.Expr)
         exec(compile(tree, "<notebook>", "exec"), given)  # noqa: S102 - our own notebook
-        shown = eval(compile(ast.Expression(last.value), "<notebook>", "eval"), given)  # noqa: S307
+        shown = eval(compile(ast.Expression(last.value), "<notebook>", "eval"), given)  # noqa: S307 - as above
     assert isinstance(shown, pd.DataFrame)
     return shown
 

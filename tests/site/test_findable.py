@@ -46,6 +46,16 @@ def routes(site: Path) -> Iterator[str]:
         yield path.parent.relative_to(site).as_posix().removeprefix(".")
 
 
+@FOLDERS
+def test_the_search_leads_to_no_page_that_is_made_for_frames(
+    real_project: Project, folder: str
+) -> None:
+    index = json.loads((real_project.site / folder / "search" / "search_index.json").read_bytes())
+    found = [one["location"] for one in index["docs"]]
+    assert len(found) > 600
+    assert [one for one in found if "embed" in one] == []
+
+
 def test_every_page_says_what_it_is_in_json_that_can_be_read(real_project: Project) -> None:
     site, seen = real_project.site, 0
     for route in routes(site):

@@ -720,3 +720,8 @@ def shuffled(plan: Plan, assessment: Assessment) -> tuple[Plan, Assessment]:
         cross_checks=turned(assessment.cross_checks),
     )
     return other, said
+
+
+def replaced_identity(project: Project, **changes: Any) -> Project:
+    """Return the project with other addresses."""
+    return replace(project, identity=replace(project.identity, **changes))

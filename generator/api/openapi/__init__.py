@@ -5,5 +5,6 @@ metadata, so it cannot say anything else than they do.
 """
 
 from generator.api.openapi.document import openapi_files
+from generator.api.openapi.statics import Statics
 
-__all__ = ["openapi_files"]
+__all__ = ["Statics", "openapi_files"]

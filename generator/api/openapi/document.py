@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from generator.api.metadata import DATABASE
 from generator.api.openapi.parts import Entry, Voice, components
 from generator.api.openapi.queries import Columns, add_queries, columns_of_queries
 from generator.api.openapi.samples import query_examples, query_values, samples_of
-from generator.api.openapi.statics import add_statics, parsed
+from generator.api.openapi.statics import Statics, add_statics
 from generator.api.openapi.tables import add_tables, listed
 from generator.api.rows import Cell
 from generator.api.shape import World
@@ -42,7 +41,7 @@ def openapi_files(
     project: Project,
     fields: Fields,
     claims: tuple[Claim, ...],
-    files: Mapping[str, bytes],
+    statics: Statics,
 ) -> dict[str, bytes]:
     """Return the description of the stable subset, a document a language.
 
@@ -52,12 +51,12 @@ def openapi_files(
         project: languages, words and identity.
         fields: titles and descriptions of the datasets' columns.
         claims: what stands behind the numbers of the pages.
-        files: what else there is to download, by path; JSON is described.
+        statics: the JSON files to download.
     """
     facts = {"release": plan.release.id}
     world = World(plan, assessment, project.languages, {}, facts, claims)
     titles = Titles(project.words, fields)
-    samples, statics = samples_of(world), parsed(files)
+    samples = samples_of(world)
     columns = columns_of_queries(project.languages, titles)
     documents = {}
     for code in project.languages:
@@ -71,7 +70,7 @@ def _written(document: Entry) -> bytes:
 
 
 def _document(
-    voice: Voice, world: World, samples: Samples, columns: Columns, statics: Mapping[str, Any]
+    voice: Voice, world: World, samples: Samples, columns: Columns, statics: Statics
 ) -> Entry:
     document: Entry = {
         "openapi": OPENAPI,

@@ -60,6 +60,7 @@ def query_examples(
         "date": world.plan.release.date,
         "id": samples["project_tasks"].get("task"),
         "indicator": _telling_indicator(world),
+        "level": samples["tasks"].get("commitment"),
         "partner": samples["task_partners"].get("partner"),
         "place": samples["task_areas"].get("area"),
         "words": samples["indicators"].get(f"title_{language}"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.api.openapi.parts import Entry, Voice
 
-__all__ = ["TAG", "add_statics"]
+__all__ = ["TAG", "Statics", "add_statics"]
 
 TAG = "files"
 MANY = 3  # files of a folder from which on they are one path with a name in it
@@ -17,28 +17,29 @@ SCHEMAS = "schemas"
 NAMED = "$schema"
 
 
-def add_statics(document: Entry, voice: Voice, files: Mapping[str, Any]) -> None:
-    """Add static JSON to a document.
+@dataclass(frozen=True, slots=True)
+class Statics:
+    """JSON files to download, as far as a description needs them.
 
-    Args:
-        document: the document.
-        voice: the language.
-        files: path from the folder of downloads -> content, JSON files alone.
+    Attributes:
+        files: path of each below the folder of downloads -> path of its schema, "" for none.
+        schemas: the schemas by their paths, read.
     """
-    described = {path: one for path, one in files.items() if _is_schema(path)}
-    for path, schema in described.items():
+
+    files: Mapping[str, str]
+    schemas: Mapping[str, Any]
+
+
+def add_statics(document: Entry, voice: Voice, statics: Statics) -> None:
+    """Add static JSON to a document."""
+    for path, schema in statics.schemas.items():
         document["components"]["schemas"][_name(path)] = _inside(schema, _name(path))
-    plain = {path: one for path, one in files.items() if path not in described}
-    for folder, paths in _by_folder(plain):
+    for folder, paths in _by_folder(statics.files):
         if folder and len(paths) > MANY:
-            _add_many(document, voice, folder, paths, plain, described)
+            _add_many(document, voice, folder, paths, statics)
         else:
             for path in paths:
-                document["paths"][f"/{path}"] = _path(voice, path, plain[path], described)
-
-
-def _is_schema(path: str) -> bool:
-    return path.partition("/")[0] == SCHEMAS
+                document["paths"][f"/{path}"] = _path(voice, path, statics.files[path], statics)
 
 
 def _name(path: str) -> str:
@@ -55,7 +56,7 @@ def _inside(schema: Any, name: str) -> Any:
     return [_inside(one, name) for one in schema] if isinstance(schema, list) else schema
 
 
-def _by_folder(files: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+def _by_folder(files: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for path in sorted(files):
         parent = str(PurePosixPath(path).parent)
@@ -68,11 +69,10 @@ def _add_many(
     voice: Voice,
     folder: str,
     paths: list[str],
-    files: Mapping[str, Any],
-    described: Mapping[str, Any],
+    statics: Statics,
 ) -> None:
     names = [PurePosixPath(path).stem for path in paths]
-    entry = _path(voice, f"{folder}/", files[paths[0]], described)
+    entry = _path(voice, f"{folder}/", statics.files[paths[0]], statics)
     entry["get"]["parameters"] = [
         {
             "name": "name",
@@ -86,13 +86,12 @@ def _add_many(
     document["paths"][f"/{folder}/{{name}}.json"] = entry
 
 
-def _path(voice: Voice, path: str, content: Any, described: Mapping[str, Any]) -> Entry:
-    stated = content.get(NAMED, "") if isinstance(content, dict) else ""
-    named = next((one for one in described if stated and str(stated).endswith(one)), "")
-    schema: Entry = {"type": "array" if isinstance(content, list) else "object"}
-    if named:
+def _path(voice: Voice, path: str, named: str, statics: Statics) -> Entry:
+    found = statics.schemas.get(named)
+    schema: Entry = {"type": "object"}
+    if found is not None:
         schema = {"$ref": f"#/components/schemas/{_name(named)}"}
-    title = described.get(named, {}).get("title") or voice("files.title", path=path)
+    title = (found or {}).get("title") or voice("files.title", path=path)
     return {
         "servers": [{"url": "./", "description": voice("servers.files")}],
         "get": {
@@ -108,8 +107,3 @@ def _path(voice: Voice, path: str, content: Any, described: Mapping[str, Any]) -
             },
         },
     }
-
-
-def parsed(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the JSON among files to download, read."""
-    return {path: json.loads(content) for path, content in files.items() if path.endswith(".json")}

@@ -165,7 +165,7 @@ def _parameters(one: Listed, voice: Voice) -> Entry:
     names = ["", *(column.name for column in one.columns)]
     order = {"type": "string", "enum": names}
     parts = len(one.key) + one.is_sorted
-    pages = {"type": "string", "pattern": f"^$|{cursor(parts, parts)}"}
+    pages = {"type": "string", "pattern": f"^$|{cursor(parts)}"}
     by_name = {column.name: column.of for column in one.columns}
     found = {"_next": _query("_next", voice("options.next"), pages)}
     if one.is_sorted:

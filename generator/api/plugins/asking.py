@@ -58,8 +58,9 @@ def wrapper(datasette: Any) -> Callable[[App], App]:
 
 
 def _as_datasette_takes_it(known: Known, scope: Scope, path: str) -> Scope:
+    # SQLite ends a text at its first NUL, and would look for what stands before it alone.
     given = pairs_of(scope)
-    pairs = renamed(known, name_in(path), given)
+    pairs = [(key, text.replace("\0", " ")) for key, text in renamed(known, name_in(path), given)]
     whole = row_path(known, path, lambda id_: tilde_encode(tilde_decode(id_)))
     changed: dict[str, object] = {}
     if whole != path:

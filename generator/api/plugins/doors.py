@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from datasette import hookimpl
+from datasette.utils import tilde_decode
 
 from generator.api.desk import Scope, desk_of
 from generator.api.faults import METHODS, Fault
@@ -31,6 +32,7 @@ CLOSED = frozenset(
         "versions",
     )
 )
+INTERNAL = "/_internal"  # Datasette's notes on its files
 LIFELINE = "JINDU_LIFELINE"  # set by the process that started us and holds our standard input
 GRACE = 3.0  # seconds to end in before being ended
 
@@ -80,9 +82,15 @@ def refused(scope: Scope) -> Fault | None:
     path = str(scope["path"])
     # Under a proxy's path such as /api/ the same pages lie one level down.
     about = path[max(path.find("/-/"), 0) :]
-    closed = about.rstrip("/").removesuffix(".json") in CLOSED
+    closed = about.rstrip("/").removesuffix(".json") in CLOSED or INTERNAL in tilde_decode(path)
     return Fault("no_page", path, where=("",)) if closed or path.startswith("//") else None
 
 
+def unversioned() -> dict[str, str]:
+    """Have no page tell which version answers."""
+    return {"datasette_version": ""}
+
+
 startup = hookimpl(prepare)
+extra_template_vars = hookimpl(unversioned)
 asgi_wrapper = hookimpl(wrapper)

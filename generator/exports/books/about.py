@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urljoin
 
 from generator.exports.books.model import About, Entry
@@ -95,8 +96,7 @@ class _Lines:
         if identity.feedback:
             contact = identity.feedback.removeprefix("mailto:")
             yield self.of("corrections", every(self.material, lambda words: contact))
-        told = lambda words: words("exports.books.how_text", sheet=frame.name)  # noqa: E731
-        yield self.of("how", every(self.material, told))
+        yield self.of("how", every(self.material, partial(_how, frame)))
 
     def _citation(self, title: Text, route: str) -> Text:
         identity, release = self.material.project.identity, self.material.plan.release
@@ -122,3 +122,7 @@ class _Lines:
             return ""
         first = language in ("", self.material.project.default_language)
         return urljoin(root.rstrip("/") + "/", route if first else f"{language}/{route}")
+
+
+def _how(frame: Frame, words: Words) -> str:
+    return words("exports.books.how_text", sheet=frame.name)

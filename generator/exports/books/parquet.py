@@ -66,7 +66,7 @@ def _arrays(
 ) -> Iterator[tuple[str, Any, list[Any]]]:
     """Yield name, type and values of what a column becomes."""
     if column.type == "number":
-        yield column.name, pa.float64(), [None if one is None else float(one) for one in cells]  # type: ignore[arg-type]
+        yield column.name, pa.float64(), [float(one) if one else None for one in digits]
         if published_digits(frame, column):
             yield f"{column.name}{TEXT}", pa.string(), [one or None for one in digits]
     elif is_list(column):

@@ -26,7 +26,9 @@
   let pause;
   let received = 0;
   let asked = "";
-  let entered = false; /* Enter was pressed before the answer was there */
+  let entered = false; /* Enter was pressed before the answer to what stands in the box was there */
+  /* With a finger nothing is marked beforehand: Enter closes the keyboard and leaves the list to choose from. */
+  const byFinger = matchMedia("(pointer: coarse)");
 
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   const terms = (text) => fold(text).match(TERM) || [];
@@ -66,7 +68,7 @@
   const ask = () => {
     const found = terms(input.value);
     asked = input.value.trim();
-    if (!found.length) { close(); return; }
+    if (!found.length) { entered = false; close(); return; }
     load();
     if (!ready) { open(words.loading); return; }
     sent += 1;
@@ -107,8 +109,15 @@
     const more = hits.length > SHOWN ? ` ${words.more.replace("{shown}", SHOWN)}` : "";
     box.dataset.answered = asked;
     open(hits.length ? count(hits.length) + more : words.none.replace("{query}", asked), true);
-    if (entered) list.querySelector("a")?.focus();
+    if (entered && box.dataset.answered === input.value.trim()) follow();
+  };
+
+  /* Enter: on to the first hit, which is marked as long as the box is written in. */
+  const follow = () => {
     entered = false;
+    const first = list.querySelector("a");
+    if (!first) return;
+    if (byFinger.matches) first.focus(); else first.click();
   };
 
   const entry = (item, found) => {
@@ -159,11 +168,18 @@
     status.textContent = message;
     if (!keep) list.replaceChildren();
     panel.hidden = false;
+    panel.scrollTop = 0;
+    cue();
   };
   const close = () => { panel.hidden = true; };
 
+  /* A mark at the lower edge as long as there is more below it. */
+  const cue = () => panel.toggleAttribute("data-more", panel.scrollHeight - panel.clientHeight - panel.scrollTop > 4);
+  panel.addEventListener("scroll", cue, { passive: true });
+  addEventListener("resize", cue);
+
   /* Who has left the search is not called back by an answer that comes late. */
-  const leave = () => { clearTimeout(pause); left = true; close(); };
+  const leave = () => { clearTimeout(pause); left = true; entered = false; close(); };
 
   const move = (step) => {
     const stops = [input, ...list.querySelectorAll("a")];
@@ -180,6 +196,7 @@
   input.addEventListener("input", (event) => {
     if (event.isComposing) return;
     left = false;
+    entered = false;
     clearTimeout(pause);
     pause = setTimeout(ask, 80);
   });
@@ -187,8 +204,7 @@
   input.addEventListener("compositionend", ask);
   box.addEventListener("submit", (event) => {
     event.preventDefault();
-    const first = list.querySelector("a");
-    if (first && !panel.hidden && box.dataset.answered === input.value.trim()) { first.click(); return; }
+    if (!panel.hidden && box.dataset.answered === input.value.trim()) { follow(); return; }
     clearTimeout(pause);
     left = false;
     entered = true;

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -121,12 +120,9 @@ def test_a_short_name_stands_for_words(
         pytest.param("z", ("f", "g"), id="after all"),
     ],
 )
-def test_a_missing_id_is_told_with_those_beside_it(
-    tmp_path: Path, wanted: str, expected: tuple[str, ...]
-) -> None:
-    file = tmp_path / "x.db"
-    with closing(sqlite3.connect(file)) as opened, opened:
+def test_a_missing_id_is_told_with_those_beside_it(wanted: str, expected: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(":memory:")) as opened, opened:
         opened.execute("CREATE TABLE t (id TEXT PRIMARY KEY)")
         opened.executemany("INSERT INTO t VALUES (?)", [(one,) for one in "abdefg"])
-    assert ids_beside(file, "t", 1, wanted) == expected
-    assert ids_beside(file, "t", 0, wanted) == ()
+        assert ids_beside(opened, "t", 1, wanted) == expected
+        assert ids_beside(opened, "t", 0, wanted) == ()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable
 from contextlib import closing
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.api import ddl, queries
-from generator.api.han import phrase, spaced
+from generator.api.han import LONGEST, phrase, spaced
 from generator.api.shape import Table
 from generator.api.titles import Titles
 from tests.unit import plan_samples
@@ -49,6 +50,23 @@ def test_two_words_must_both_occur(texts: list[str], first: str, second: str) ->
         ]
 
 
+def test_many_marks_take_no_longer_than_many_letters() -> None:
+    """A pattern that begins anew at each mark takes seconds, and holds the whole server."""
+
+    def seconds(words: str) -> float:
+        start = time.process_time()
+        for _ in range(5):
+            phrase(words), spaced(words * 50)
+        return time.process_time() - start
+
+    assert seconds("!" * LONGEST) < 20 * seconds("x" * LONGEST) + 0.1
+
+
+def test_a_search_longer_than_any_text_finds_nothing() -> None:
+    words = "水 " * LONGEST
+    assert phrase(words) == _typed_by_sql(words) == '""'
+
+
 def _typed_by_sql(words: str) -> str:
     """Return what the query `search` makes of the words, without any function of ours."""
     titles = Titles({"en": plan_samples.make_words("en")}, {})
@@ -58,7 +76,10 @@ def _typed_by_sql(words: str) -> str:
     return str(found[0])
 
 
-@given(st.lists(TEXTS, max_size=6), st.text(alphabet=HAN + ' "，、“-.AB', max_size=8))
+TYPED = HAN + ' "，、“-.AB２．Ｂ％😀〇𠀀·×\u200b\u3000\ue000\n\t*^():&'
+
+
+@given(st.lists(TEXTS, max_size=6), st.text(alphabet=TYPED, max_size=10))
 def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> None:
     with closing(_index(texts)) as database:
         assert _hits(database, _typed_by_sql(words)) == _hits(database, phrase(words))
@@ -76,6 +97,15 @@ def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> 
         ),
         pytest.param("G60科创走廊", "G60 科创", True, id="Latin and Han words stand together"),
         pytest.param("PM2.5 fell", "PM2.5", True, id="a point inside a name is no word end"),
+        pytest.param(
+            "PM2.5浓度", "ＰＭ２．５", True, id="letters of full width are the narrow ones"
+        ),
+        pytest.param("Ｇ６０走廊", "G60", True, id="in the text as well"),
+        pytest.param("水😀路", "水路", False, id="a picture parts words"),
+        pytest.param("𠀀水〇路", "𠀀水〇", True, id="rare characters are Han, too"),
+        pytest.param("targets", "target", True, id="one of several"),
+        pytest.param("a railway", "railways", True, id="several of one"),
+        pytest.param("railway", "rail", False, id="a part of an English word is another word"),
         pytest.param("three highways", "highway", True, id="English words are found by their stem"),
         pytest.param("Forêts", "forets", True, id="accents do not matter"),
         pytest.param("水路", "", False, id="nothing typed finds nothing"),
@@ -87,7 +117,8 @@ def test_the_query_in_plain_sql_finds_the_same(texts: list[str], words: str) -> 
 )
 def test_a_search(text: str, words: str, found: bool) -> None:
     with closing(_index([text])) as database:
-        assert _hits(database, phrase(words)) == ([0] if found else [])
+        for query in (phrase(words), _typed_by_sql(words)):
+            assert _hits(database, query) == ([0] if found else [])
 
 
 @given(st.text(max_size=30))

@@ -39,6 +39,12 @@ class Heard(Mapping[str, Any]):
         return len(self.phrases)
 
 
+def sizes() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
+    """Yield a size of a programme with every operator."""
+    for operator in Operator:
+        yield target(10, operator.value, strength="scope"), (), "level"
+
+
 def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     """Yield every cell of the decision table, every operator and every remark."""
     for goal, _ in DEADLINES.values():
@@ -66,8 +72,7 @@ def cases() -> Iterator[tuple[Target, tuple[Observation, ...], str]]:
     for status in "PEVD":
         yield target(), (row("2024", 1, status=status),), "level"
     yield target(strength="basic"), (), "level"
-    for operator in Operator:
-        yield target(10, operator.value, strength="scope"), (), "level"
+    yield from sizes()
     yield target(period="2030"), series({2024: 110}), "running_total"
     yield target(), (row("2026", 1),), "level"
     yield target(period="2020-01-01/P5Y"), (row("2020-01-01/P5Y", 1),), "level"

@@ -10,7 +10,7 @@ from generator.model.period import parse_period
 from generator.model.plan import Plan
 from generator.model.text import Text
 from generator.pages import indicators
-from generator.pages.context import Context, context_of
+from generator.pages.context import Context, context_of, ends
 from tests.unit.pages.figure_samples import texts, view_of
 from tests.unit.plan_samples import make_assessment, make_plan
 
@@ -88,3 +88,9 @@ def test_the_page_says_it_below_the_finding() -> None:
         if one.route == "indicators/canal/"
     )
     assert any("Canal report (en)" in one for one in texts(page, "p.note"))
+
+
+def test_a_remark_with_a_stop_of_its_own_gets_no_second_one() -> None:
+    view = view_of(make_plan(), make_assessment(make_plan()))
+    assert ends(view, Text({"en": "No public address."}))
+    assert not ends(view, Text({"en": "No public address"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import replace
 
@@ -114,6 +115,11 @@ def test_a_page_without_an_entry_of_its_own_is_found_by_its_title() -> None:
         "通车",
         "公交道路",
     ]
+
+
+def test_a_page_for_frames_of_others_is_no_hit() -> None:
+    framed = dataclasses.replace(page(route="indicators/roads/embed/"), bare=True)
+    assert [one["location"] for one in documents(framed, page())] == ["tasks/t05-1/"]
 
 
 def test_home_has_an_address_the_worker_can_hold() -> None:

@@ -237,5 +237,13 @@ CONFIGURATION = (
     Case(
         "synonyms of nothing", "C624", put("site_config/synonyms.yaml", b"- [glacier, moraine]\n")
     ),
+    Case(
+        "a government host open to any SQL",
+        "C625",
+        both(
+            keys(SITE, "site", "meta", to={"SiteIDCode": "3304000001"}),
+            keys(SITE, "api", to={"profile": "sql"}),
+        ),
+    ),
     Case("a plan issued someday", "C607", keys(SITE, "plan", "issued", to="someday")),
 )

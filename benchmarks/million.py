@@ -1,0 +1,123 @@
+"""The database of a million values: `python -m benchmarks.million FILE [ROWS]`.
+
+The real plan with invented series beside it. Their values are made one after another while the
+file is written, so that memory is the builder's and not that of a million things at once.
+Prints as JSON: seconds of this process's own, memory, size and hash of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from generator.api import build_database, fields_by_kind
+from generator.api.rows import sorted_items
+from generator.api.shape import InOrder, World
+from generator.api.tables import table
+from generator.assemble import assemble
+from generator.assess import assess
+from generator.model.measures import Indicator, Observation
+from generator.model.period import parse_period
+from generator.model.plan import Plan
+from generator.model.text import Text
+from generator.model.verdict import Assessment
+from generator.project import load_project
+from generator.read import read_dataset
+
+__all__ = ["ROWS", "large", "main"]
+
+ROOT = Path(__file__).parents[1]
+ROWS = 1_000_000
+YEARS, PLACES = 50, 20  # a series is a thousand rows
+LAST = 2020
+NOTHING = Text()
+
+
+def main() -> int:
+    """Build the database, print what it took."""
+    target, rows = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else ROWS
+    project = load_project(ROOT)
+    dataset = read_dataset(project)
+    plan = assemble(dataset, project)
+    many, said = large(plan, assess(plan, project), rows)
+    start = time.process_time()
+    build_database(many, said, project, target, fields=fields_by_kind(dataset), pages={})
+    found = {
+        "seconds": round(time.process_time() - start, 2),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "file": round(target.stat().st_size / 1e6, 1),
+        "sha256": _hash(target),
+    }
+    print(json.dumps(found))
+    return 0
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def large(plan: Plan, said: Assessment, rows: int) -> tuple[Plan, Assessment]:
+    """Return a plan and what is said of it with `rows` invented values after its own."""
+    world = World(plan, said, plan.languages, {})
+    own = list(sorted_items(table("observations"), world))
+    model = next(iter(plan.indicators.values()))
+    # Nobody promised them and they stand last in the plan: so they come in order after its own.
+    added = [_indicator(model, number) for number in range(rows // (YEARS * PLACES))]
+    places, source = sorted(plan.areas)[:PLACES], next(iter(plan.sources))
+
+    def every() -> Iterator[Observation]:
+        yield from own
+        for one in added:
+            yield from _rows(one.id, places, source)
+
+    values: Any = InOrder(every)
+    indicators = {**plan.indicators, **{one.id: one for one in added}}
+    return replace(plan, indicators=indicators), replace(said, observations=values)
+
+
+def _indicator(model: Indicator, number: int) -> Indicator:
+    return replace(
+        model,
+        id=f"zz{number:06d}",
+        computation=None,
+        targets=(),
+        related=(),
+        doubts=(),
+        dimensions=(),
+        locator="zz",
+    )
+
+
+def _rows(name: str, places: list[str], source: str) -> Iterator[Observation]:
+    for place in places:
+        for year in range(LAST - YEARS + 1, LAST + 1):
+            yield Observation(
+                key=f"{name}|{year}|{place}||final|{source}",
+                indicator=name,
+                period=parse_period(str(year)),
+                period_label="",
+                area=place,
+                dimensions={},
+                vintage="final",
+                source=source,
+                value=Decimal(year * 7919 % 100_000) / 100,
+                category="",
+                obs_status="A",
+                basis="",
+                note=NOTHING,
+                is_current=True,
+                source_quality="official_direct",
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
