@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from typing import Any
 
+from generator.api.getters import of
 from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
 from generator.api.shape import Column, Getter, Link, Table, World
@@ -18,18 +19,6 @@ __all__ = ["TABLES"]
 
 COMPUTED = "derived"
 KEY = "row_key"
-
-
-def _of(path: str) -> Getter:
-    """Read an attribute of an attribute; None where one on the way is missing."""
-    names = path.split(".")
-
-    def read(world: World, item: Any) -> object:
-        for name in names:
-            item = getattr(item, name, None)
-        return item
-
-    return read
 
 
 def _text(get: Callable[[Any], Observation | Target | None]) -> Getter:
@@ -129,12 +118,12 @@ TABLES = (
             Column("measure", codes="measure", facet=True),
             Column("theme", references="themes", facet=True),
             Column("section", references="sections"),
-            Column("numerator", references="indicators", get=_of("computation.numerator")),
-            Column("denominator", references="indicators", get=_of("computation.denominator")),
-            Column("multiplier", "REAL", get=_of("computation.multiplier")),
-            Column("base_period", get=_of("computation.base_period")),
-            Column("same_basis", "INTEGER", get=_of("computation.same_basis")),
-            Column("computation", localised=True, get=_of("computation.words")),
+            Column("numerator", references="indicators", get=of("computation.numerator")),
+            Column("denominator", references="indicators", get=of("computation.denominator")),
+            Column("multiplier", "REAL", get=of("computation.multiplier")),
+            Column("base_period", get=of("computation.base_period")),
+            Column("same_basis", "INTEGER", get=of("computation.same_basis")),
+            Column("computation", localised=True, get=of("computation.words")),
             Column("availability", codes="availability", facet=True),
             Column("who_publishes", localised=True),
             Column("where", localised=True),
@@ -165,12 +154,12 @@ TABLES = (
             Column("period", facet=True),
             Column("horizon", required=True, codes="horizon", facet=True),
             Column("area", references="areas"),
-            Column("baseline_kind", codes="baseline_kind", get=_of("baseline.kind")),
-            Column("baseline_period", get=_of("baseline.period")),
-            Column("baseline_value", "REAL", get=_of("baseline.value")),
-            Column("baseline_rule", localised=True, get=_of("baseline.rule")),
+            Column("baseline_kind", codes="baseline_kind", get=of("baseline.kind")),
+            Column("baseline_period", get=of("baseline.period")),
+            Column("baseline_value", "REAL", get=of("baseline.value")),
+            Column("baseline_rule", localised=True, get=of("baseline.rule")),
             Column("strength", codes="strength", facet=True),
-            Column("milestone", references="milestones", get=_of("group")),
+            Column("milestone", references="milestones", get=of("group")),
             Column("valid_from"),
             Column("valid_until"),
             LOCATOR,
@@ -193,13 +182,13 @@ TABLES = (
         "observations",
         lambda world: world.assessment.observations,
         (
-            Column(KEY, required=True, get=_of("key")),
+            Column(KEY, required=True, get=of("key")),
             Column("indicator", required=True, references="indicators", facet=True),
-            Column("period", required=True, get=_of("period.text")),
-            Column("period_start", required=True, get=_of("period.start")),
-            Column("period_end", required=True, get=_of("period.end")),
-            Column("decimal_year", "REAL", required=True, get=_of("period.years")),
-            Column("period_kind", required=True, codes="period_kind", get=_of("period.kind")),
+            Column("period", required=True, get=of("period.text")),
+            Column("period_start", required=True, get=of("period.start")),
+            Column("period_end", required=True, get=of("period.end")),
+            Column("decimal_year", "REAL", required=True, get=of("period.years")),
+            Column("period_kind", required=True, codes="period_kind", get=of("period.kind")),
             Column("period_label"),
             Column("area", required=True, references="areas", facet=True),
             Column("slice", get=_slice),
@@ -218,7 +207,7 @@ TABLES = (
             Column("segment", "INTEGER", required=True),
             Column("is_current", "INTEGER", required=True, check="IN (0, 1)", facet=True),
             Column(
-                "value_origin", required=True, codes="value_origin", facet=True, get=_of("origin")
+                "value_origin", required=True, codes="value_origin", facet=True, get=of("origin")
             ),
             Column("scope", codes="scope_kind", get=_scope),
             Column("source_quality", codes="source_quality", facet=True),
@@ -247,31 +236,31 @@ TABLES = (
             Column("method", required=True, codes="method", facet=True),
             Column("verdict", codes="verdict", facet=True),
             Column("last_reading", codes="last_reading", facet=True),
-            Column("reading", references="observations", get=_of("reading.key")),
-            Column("reading_value", "REAL", get=_of("reading.value")),
+            Column("reading", references="observations", get=of("reading.key")),
+            Column("reading_value", "REAL", get=of("reading.value")),
             Column("reading_text", get=_text(lambda item: item.reading)),
-            Column("reading_period", get=_of("reading.period.text")),
-            Column("reading_area", references="areas", get=_of("reading.area")),
-            Column("reading_quality", codes="source_quality", get=_of("reading.source_quality")),
+            Column("reading_period", get=of("reading.period.text")),
+            Column("reading_area", references="areas", get=of("reading.area")),
+            Column("reading_quality", codes="source_quality", get=of("reading.source_quality")),
             Column("scope", codes="scope_kind", facet=True),
-            Column("pace", codes="position", get=_of("position.code")),
-            Column("achieved", "REAL", get=_of("position.achieved")),
-            Column("elapsed", "REAL", get=_of("position.elapsed")),
-            Column("measured_from", references="observations", get=_of("position.reference")),
-            Column("reference_is_ours", "INTEGER", get=_of("position.reference_is_ours")),
-            Column("change_per_year", "REAL", get=_of("trend.change_per_year")),
-            Column("projected", "REAL", get=_of("trend.projected")),
+            Column("pace", codes="position", get=of("position.code")),
+            Column("achieved", "REAL", get=of("position.achieved")),
+            Column("elapsed", "REAL", get=of("position.elapsed")),
+            Column("measured_from", references="observations", get=of("position.reference")),
+            Column("reference_is_ours", "INTEGER", get=of("position.reference_is_ours")),
+            Column("change_per_year", "REAL", get=of("trend.change_per_year")),
+            Column("projected", "REAL", get=of("trend.projected")),
             Column("projected_is_possible", "INTEGER", check="IN (0, 1)", get=is_possible),
             Column("shortfall", "REAL", get=_gap),
             Column("speaks", "INTEGER", required=True, check="IN (0, 1)", get=speaks),
             Column("lead_rule", codes="reason", get=lead_rule),
             Column("formula", check="IN ('compare', 'project')"),
-            Column("flip_verdict", codes="verdict", get=_of("flip.verdict")),
-            Column("flip_operator", codes="operator", get=_of("flip.operator")),
-            Column("flip_value", "REAL", get=_of("flip.value")),
-            Column("flip_period", get=_of("flip.period")),
-            Column("flip_meets", "INTEGER", get=_of("flip.meets")),
-            Column("flip_distance", "REAL", get=_of("flip.distance")),
+            Column("flip_verdict", codes="verdict", get=of("flip.verdict")),
+            Column("flip_operator", codes="operator", get=of("flip.operator")),
+            Column("flip_value", "REAL", get=of("flip.value")),
+            Column("flip_period", get=of("flip.period")),
+            Column("flip_meets", "INTEGER", get=of("flip.meets")),
+            Column("flip_distance", "REAL", get=of("flip.distance")),
             Column("sentence", localised=True),
         ),
         key=("target",),
