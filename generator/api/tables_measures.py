@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from generator.api.getters import attribute
+from generator.api.getters import attribute, digits, rounded
 from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
 from generator.api.shape import Column, Getter, Link, Table, World
@@ -17,33 +16,13 @@ from generator.model.verdict import Verdict
 
 __all__ = ["TABLES"]
 
-COMPUTED = "derived"
 KEY = "row_key"
-
-
-def _text(get: Callable[[Any], Observation | Target | None]) -> Getter:
-    """Write a value with its published digits; a computed one with its indicator's."""
-
-    def read(world: World, item: Any) -> str | None:
-        row = get(item)
-        if row is None or row.value is None:
-            return None
-        if isinstance(row, Observation) and row.origin == COMPUTED:
-            return format(_rounded(world, row.indicator, row.value), "f")
-        return format(row.value, "f")
-
-    return read
-
-
-def _rounded(world: World, indicator: str, value: Decimal) -> Decimal:
-    step = Decimal(1).scaleb(-world.plan.indicators[indicator].decimals)
-    return value.quantize(step, rounding=ROUND_HALF_UP)
 
 
 def _gap(world: World, verdict: Verdict) -> Decimal | None:
     """Round the distance left as the values of its indicator are."""
     left = verdict.shortfall
-    return None if left is None else _rounded(world, verdict.indicator, left)
+    return None if left is None else rounded(world, verdict.indicator, left)
 
 
 def _of_indicator(name: str) -> Getter:
@@ -151,7 +130,7 @@ TABLES = (
             Column("indicator", required=True, references="indicators"),
             Column("operator", required=True, codes="operator"),
             Column("value", "REAL", required=True),
-            Column("value_text", required=True, get=_text(lambda item: item)),
+            Column("value_text", required=True, get=digits(lambda item: item)),
             Column("unit", localised=True, get=_unit("text")),
             Column("period", facet=True),
             Column("horizon", required=True, codes="horizon", facet=True),
@@ -198,7 +177,7 @@ TABLES = (
             Column("vintage", codes="vintage", facet=True),
             Column("source", references="sources"),
             Column("value", "REAL"),
-            Column("value_text", get=_text(lambda item: item)),
+            Column("value_text", get=digits(lambda item: item)),
             Column("unit", localised=True, get=_unit("text")),
             Column("unit_code", get=_unit("code")),
             Column("unit_mult", "INTEGER", get=_unit("power")),
@@ -244,7 +223,7 @@ TABLES = (
             Column("last_reading", codes="last_reading", facet=True),
             Column("reading", references="observations", get=attribute("reading.key")),
             Column("reading_value", "REAL", get=attribute("reading.value")),
-            Column("reading_text", get=_text(lambda item: item.reading)),
+            Column("reading_text", get=digits(lambda item: item.reading)),
             Column("reading_period", get=attribute("reading.period.text")),
             Column("reading_area", references="areas", get=attribute("reading.area")),
             Column(
