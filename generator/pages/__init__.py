@@ -80,9 +80,10 @@ FAMILIES: dict[str, Make] = {
     "robust": robust.pages,
     "prose": prose.pages,
 }
-# Large families, whose pages are kept in batches.
+# Families whose pages are kept in batches.
 BATCHES: dict[str, Callable[[View], Iterable[Batch]]] = {
     "indicators": indicators.batches,
+    "prose": prose.batches,
     "tasks": tasks.batches,
 }
 

@@ -110,6 +110,7 @@ class Keeper:
         mark: of all that is not watched.
         state: what is watched.
         before: batches that may be taken again.
+        known: hashes of reads, as the last build wrote them down, that are the same now.
         batches: the batches of this build.
     """
 
@@ -117,6 +118,7 @@ class Keeper:
     mark: str
     state: State
     before: Mapping[str, Kept] = field(default_factory=dict)
+    known: Mapping[Read, str] = field(default_factory=dict)
     batches: dict[str, Kept] = field(default_factory=dict)
 
     def pages(self, view: View, name: str, make: Make) -> tuple[Page, ...]:
@@ -144,7 +146,7 @@ class Keeper:
             return
         reads = {read for log, _ in self.batches.values() for read in log}
         reads |= {(name, WHOLE) for name in self.state.digests}
-        digests = {read: self.state.digest(read) for read in reads}
+        digests = {one: self.known.get(one) or self.state.digest(one) for one in reads}
         draft = self.path.with_suffix(f".{os.getpid()}.tmp")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -169,7 +171,8 @@ def keeper(view: View, mark: str, state: State, path: Path) -> Keeper:
         return Keeper(path, full, state)
     changed = state.changed(digests)
     held = {name: one for name, one in batches.items() if changed.isdisjoint(one[0])}
-    return Keeper(path, full, state, held)
+    known = {read: digest for read, digest in digests.items() if read not in changed}
+    return Keeper(path, full, state, held, known)
 
 
 def _read(path: Path) -> tuple[str, Mapping[Read, str], Mapping[str, Kept]]:

@@ -7,16 +7,18 @@ Jinja first, where `facts` are the only names, and then through Markdown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.errors import BuildFailed
 from generator.model.site import Page, SearchEntry
+from generator.pages.keeping import Batch
 from generator.pages.prose_facts import facts
 from generator.pages.render import environment, make_page
 from generator.pages.view import View
 
-__all__ = ["pages"]
+__all__ = ["batches", "pages"]
 
 # Navigation entry of a page that is not one itself.
 SECTIONS = {"data": "data", "interface": "data"}
@@ -29,11 +31,20 @@ def pages(view: View) -> Iterator[Page]:
     Raises:
         BuildFailed: a page is missing in this language, or a file cannot be read or filled.
     """
+    return (page for _, make in batches(view) for page in make(view))
+
+
+def batches(view: View) -> Iterator[Batch]:
+    """Yield each page by itself."""
     for stem in _stems(view):
-        path = view.project.content / view.language / f"{stem}.md"
-        if not path.is_file():
-            raise _failed(view, "missing", path)
-        yield _page(view, stem, path)
+        yield f"prose/{stem}", partial(_pages, stem)
+
+
+def _pages(stem: str, view: View) -> Iterator[Page]:
+    path = view.project.content / view.language / f"{stem}.md"
+    if not path.is_file():
+        raise _failed(view, "missing", path)
+    yield _page(view, stem, path)
 
 
 def _stems(view: View) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 from generator.exports.books.naming import LISTS, SEPARATOR, is_list
@@ -29,14 +32,36 @@ def parquet_bytes(frame: Frame, facts: Mapping[str, str]) -> bytes:
     typed = tuple(zip(*frame.typed(), strict=True)) or ((),) * len(frame.columns)
     text = tuple(zip(*frame.rows, strict=True)) or ((),) * len(frame.columns)
     fields, arrays = [], []
-    for column, cells, digits in zip(frame.columns, typed, text, strict=True):
-        for name, kind, values in _arrays(pa, frame, column, cells, digits):
-            fields.append(pa.field(name, kind, metadata=dict(_facts(column))))
-            arrays.append(pa.array(values, type=kind))
+    with _without_pandas():
+        for column, cells, digits in zip(frame.columns, typed, text, strict=True):
+            for name, kind, values in _arrays(pa, frame, column, cells, digits):
+                fields.append(pa.field(name, kind, metadata=dict(_facts(column))))
+                arrays.append(pa.array(values, type=kind))
     table = pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=dict(facts)))
     out = io.BytesIO()
     pq.write_table(table, out, compression="zstd", compression_level=LEVEL)
     return out.getvalue()
+
+
+class _Absent(MetaPathFinder):
+    """Tells whoever imports pandas that it is not there."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Keep pyarrow from loading pandas at its first array, which takes longer than all files."""
+    absent = _Absent()
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, absent)
+    try:
+        yield
+    finally:
+        if absent in sys.meta_path:
+            sys.meta_path.remove(absent)
 
 
 def table_facts(material: Material, frame: Frame) -> dict[str, str]:

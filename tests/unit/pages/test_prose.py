@@ -153,5 +153,6 @@ def test_the_pages_of_the_project_are_sound(tmp_path: Path) -> None:
     known = {**view.routes, "prose": {"accessibility": "accessibility/"}}
     view = replace(view, routes=known)
     pages = list(prose.pages(view))
-    assert [one.route for one in pages] == ["about/", "accessibility/", "data/", "method/"]
+    routes = ["about/", "accessibility/", "data/", "interface/", "method/"]
+    assert [one.route for one in pages] == routes
     assert faults(view, pages) == []
