@@ -138,7 +138,7 @@ def _links(page: Page, known: set[str], ids: Mapping[str, list[str]]) -> Iterato
             yield f"{page.route}: no anchor {address}"
 
 
-_FILE = re.compile(r"\.(csv|json|svg|png|xml|xlsx|parquet|zip|db)$|/SHA256SUMS$")
+_FILE = re.compile(r"\.(csv|ipynb|json|svg|png|xml|xlsx|parquet|zip|db)$|/SHA256SUMS$")
 
 
 class _Balance(HTMLParser):
