@@ -140,7 +140,7 @@ def described(
 
     shelf, ledger = _shelf(project), claim_files(claims, project.languages)
     files = {one.path: one.schema for one in made if one.path.endswith(JSON)}
-    files |= {path: _schema_of(path) for path in (*ledger, CATALOGUE)}
+    files |= {path: _schema_of(path) for path in (*ledger, CATALOGUE, f"examples/{CATALOGUE}")}
     schemas = {
         one.path: json.loads(shelf.place(one).read_bytes())
         for one in made
@@ -153,7 +153,7 @@ def described(
 
 def _schema_of(path: str) -> str:
     """Return which schema a file made after the pages goes by."""
-    if path == CATALOGUE:
+    if Path(path).name == CATALOGUE:
         return f"{SCHEMAS}{CATALOGUE}"
     if not path.startswith(LEDGER):
         return ""

@@ -251,7 +251,9 @@ INVENTED = {
     "the text of a chart": ("indicators/pm25/index.html", before("</desc>", "2024年：19微克。")),
     "a number in a chart": (
         "indicators/pm25/index.html",
-        before("</svg></figure>", '<text fill="var(--jindu-ink,#1b2430)" x="1" y="1">19</text>'),
+        before(
+            "</svg></div></figure>", '<text fill="var(--jindu-ink,#1b2430)" x="1" y="1">19</text>'
+        ),
     ),
     "the description for search engines": (
         "places/index.html",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -33,7 +33,8 @@ class Statics:
 def add_statics(document: Entry, voice: Voice, statics: Statics) -> None:
     """Add static JSON to a document."""
     for path, schema in statics.schemas.items():
-        document["components"]["schemas"][_name(path)] = _inside(schema, _name(path))
+        bare = {key: one for key, one in schema.items() if key not in (NAMED, "$id")}
+        document["components"]["schemas"][_name(path)] = _inside(bare, _name(path))
     for folder, paths in _by_folder(statics.files):
         if folder and len(paths) > MANY:
             _add_many(document, voice, folder, paths, statics)
@@ -49,19 +50,20 @@ def _name(path: str) -> str:
 def _inside(schema: Any, name: str) -> Any:
     """Return a schema with its references as they are inside the document."""
     if isinstance(schema, dict):
-        kept = {key: one for key, one in schema.items() if key not in (NAMED, "$id")}
-        if str(kept.get("$ref", "")).startswith("#/"):
-            kept["$ref"] = f"#/components/schemas/{name}{kept['$ref'][1:]}"
-        return {key: _inside(one, name) for key, one in kept.items()}
+        found = {key: _inside(one, name) for key, one in schema.items()}
+        if str(found.get("$ref", "")).startswith("#/"):
+            found["$ref"] = f"#/components/schemas/{name}{found['$ref'][1:]}"
+        return found
     return [_inside(one, name) for one in schema] if isinstance(schema, list) else schema
 
 
-def _by_folder(files: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = {}
+def _by_folder(files: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the files of a folder that go by one schema."""
+    found: dict[tuple[str, str], list[str]] = {}
     for path in sorted(files):
         parent = str(PurePosixPath(path).parent)
-        found.setdefault("" if parent == "." else parent, []).append(path)
-    yield from found.items()
+        found.setdefault(("" if parent == "." else parent, files[path]), []).append(path)
+    yield from ((folder, paths) for (folder, _), paths in found.items())
 
 
 def _add_many(

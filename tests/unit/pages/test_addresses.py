@@ -58,7 +58,5 @@ def test_pages_write_out_the_addresses_of_what_they_show() -> None:
         ("indicators/canal/", "indicators/canal.json"),
         ("sources/", "sources.json"),
     ):
-        shown = [
-            one.text() for one in LexborHTMLParser(made[route]).css("details.addresses li code")
-        ]
+        shown = [one.text() for one in LexborHTMLParser(made[route]).css(".addresses li code")]
         assert f"https://a.example/p/api/v1/{wanted}" in shown

@@ -30,7 +30,8 @@ def test_the_gallery_goes_by_type_and_shows_each_project_once(pages: dict[str, P
     page = pages["projects/"]
     assert [one.text() for one in body(page).css("h2")] == ["By type", "By place"]
     lines = [
-        " ".join(one.text().split()) for one in body(page).css("details:not(.addresses) > summary")
+        " ".join(one.text().split())
+        for one in body(page).css(":not(.addresses) > details > summary")
     ]
     assert lines == [
         "road label 1 project, no report on record",
