@@ -1,7 +1,7 @@
 """Pages made before, taken again where nothing that they read has changed.
 
 While the pages of a batch are made, it is written down what they look up in the plan, in
-what was computed from it and in the look-ups of both: mappings by key, all else whole.
+what was computed from it and in the look-ups of both: what figures and reports change by key, all else whole.
 The next build makes a batch anew where one of these reads would differ. All else that pages
 rest on (words, settings, prose, templates, this program) is one mark: where it is another,
 nothing is taken again.

@@ -18,8 +18,17 @@ WATCHED = ("plan", "assessment", "index", "ledger")  # attributes of a view
 _WRITTEN = frozenset({"ledger.counts"})
 # What serves the claims of finished pages, and is large: no page may read it.
 _CLOSED = frozenset({"ledger.alike", "ledger.numerals", "ledger.records"})
-# Looked up for nearly every text: one read of the whole instead of thousands of its keys.
-_UNDIVIDED = frozenset({"ledger.said"})
+# Watched key by key: what figures and reports change. All else is watched whole, which costs
+# nothing while pages are made; it changes with the register, and then nearly all pages do.
+_DIVIDED = frozenset(
+    {
+        *("assessment.by_indicator", "assessment.by_key", "assessment.cross_checks"),
+        *("assessment.history", "assessment.leads", "assessment.projects"),
+        *("assessment.sensitivity", "assessment.tasks", "assessment.verdicts"),
+        *("index.rows_by_area", "index.rows_by_source", "index.updates_by_project"),
+        *("index.updates_by_source", "index.updates_by_task", "index.questions_by_target"),
+    }
+)
 
 
 def unread(name: str) -> bool:
@@ -56,7 +65,7 @@ class _Stand:
             raise AttributeError(f"pages do not read {name}: see _CLOSED")
         if name in _WRITTEN:
             return value
-        if isinstance(value, Mapping) and name not in _UNDIVIDED:
+        if name in _DIVIDED:
             return _StandMapping(value, name, self._log)
         self._log.add((name, WHOLE))
         return value

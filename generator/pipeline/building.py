@@ -83,7 +83,7 @@ def _build(project: Project, tell: OnStage) -> Built:
 
     waiting = fresh(_waiting(project))
     with Beside() as beside:
-        cleared = beside.start(partial(clear, waiting))
+        cleared = beside.start(partial(clear, waiting), patient=True)
         drawer, printer = artist(beside, project), _printer(beside, project)
         library, mark = begin_library(beside, project), beside.start(partial(_mark, project))
         known = know(project, tell)
@@ -149,7 +149,9 @@ def _begin(
 
     (project.cache / "templates").mkdir(parents=True, exist_ok=True)
     seen = views(known.plan, known.assessment, project, jobs)
-    metadata = beside.start(partial(write_database, known, project, waiting / "database"))
+    metadata = beside.start(
+        partial(write_database, known, project, waiting / "database"), patient=True
+    )
     held, rest = kept_state(seen), mark.result()
     return _Begun(
         pages={

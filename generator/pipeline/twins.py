@@ -56,7 +56,7 @@ def begin_downloads(
         project: paths and words.
         pages: addresses of pages by kind and id.
     """
-    return beside.start(partial(_made, _material(known, project, pages)))
+    return beside.start(partial(_made, _material(known, project, pages)), patient=True)
 
 
 def _material(

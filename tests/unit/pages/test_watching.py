@@ -10,29 +10,32 @@ from generator.pages.view import View
 from generator.pages.watching import WHOLE, Read, watched
 from tests.unit.pages.figure_samples import make_view
 
-TASK = next(iter(make_view().plan.tasks))
+TASK = next(iter(make_view().assessment.tasks))
 
 CASES: dict[str, tuple[Callable[[View], object], set[Read]]] = {
-    "a row": (lambda view: view.plan.tasks[TASK], {("plan.tasks", TASK)}),
+    "a row": (lambda view: view.assessment.tasks[TASK], {("assessment.tasks", TASK)}),
     "a row that may be wanting": (
-        lambda view: view.plan.tasks.get("nothing"),
-        {("plan.tasks", "nothing")},
+        lambda view: view.assessment.tasks.get("nothing"),
+        {("assessment.tasks", "nothing")},
     ),
-    "whether there is a row": (lambda view: TASK in view.plan.tasks, {("plan.tasks", TASK)}),
-    "how many rows": (lambda view: len(view.plan.tasks), {("plan.tasks", WHOLE)}),
-    "all rows": (lambda view: list(view.plan.tasks.values()), {("plan.tasks", WHOLE)}),
-    "all keys": (lambda view: list(view.plan.tasks), {("plan.tasks", WHOLE)}),
+    "whether there is a row": (
+        lambda view: TASK in view.assessment.tasks,
+        {("assessment.tasks", TASK)},
+    ),
+    "how many rows": (lambda view: len(view.assessment.tasks), {("assessment.tasks", WHOLE)}),
+    "all rows": (lambda view: list(view.assessment.tasks.values()), {("assessment.tasks", WHOLE)}),
+    "all keys": (lambda view: list(view.assessment.tasks), {("assessment.tasks", WHOLE)}),
     "a list": (lambda view: view.assessment.counts, {("assessment.counts", WHOLE)}),
     "what a property works out": (lambda view: view.plan.targets, {("plan.indicators", WHOLE)}),
     "what a method looks up": (
         lambda view: view.plan.label("verdict", "nothing"),
-        {("plan.codes", ("verdict", "nothing")), ("plan.languages", WHOLE)},
+        {("plan.codes", WHOLE), ("plan.languages", WHOLE)},
     ),
     "a text's claim": (lambda view: view.ledger.said.get("5 km"), {("ledger.said", WHOLE)}),
     "a count that is written": (lambda view: view.n(3, "tasks"), set()),
     "a page seen from elsewhere": (
-        lambda view: view.at("about/").plan.tasks[TASK],
-        {("plan.tasks", TASK)},
+        lambda view: view.at("about/").assessment.tasks[TASK],
+        {("assessment.tasks", TASK)},
     ),
 }
 
