@@ -7,6 +7,7 @@ from generator.charts.draw import (
     chart_png,
     chart_spec,
     draw_all,
+    draw_missing,
     drawings,
     spec_text,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "chart_spec",
     "draw_all",
     "draw_cards",
+    "draw_missing",
     "drawings",
     "grades_job",
     "has_library",

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -19,15 +19,22 @@ from generator.charts.render import Order, png, svg
 from generator.charts.svg import dressed
 from generator.charts.theme import Spec
 
-__all__ = ["chart_png", "chart_spec", "draw_all", "drawings", "keep", "spec_text"]
+__all__ = [
+    "chart_png",
+    "chart_spec",
+    "draw_all",
+    "draw_missing",
+    "drawings",
+    "keep",
+    "spec_text",
+]
 
+Draw = Callable[[list[Order]], list[str]]
 # Below this many missing charts a second process costs more than it saves.
 _WORTH_A_PROCESS = 60
 
 
-def draw_all(
-    jobs: Sequence[ChartJob], cache: Path, draw: Callable[[list[Order]], list[str]] | None = None
-) -> dict[str, str]:
+def draw_all(jobs: Sequence[ChartJob], cache: Path, draw: Draw | None = None) -> dict[str, str]:
     """Return an SVG element by the id of its job, ready to be put into a page.
 
     Args:
@@ -35,13 +42,21 @@ def draw_all(
         cache: folder of drawings by the hash of what they depend on; made if missing.
         draw: who draws what is missing; `drawings` where nobody is named.
     """
-    paths = {job.id: cache / "drawings" / f"{job.key}.svg" for job in jobs}
-    missing = {paths[job.id]: job for job in jobs if not paths[job.id].is_file()}
+    draw_missing(jobs, cache, draw)
+    return {job.id: _dressed(job, _drawing(job, cache).read_text("utf-8")) for job in jobs}
+
+
+def draw_missing(jobs: Iterable[ChartJob], cache: Path, draw: Draw | None = None) -> None:
+    """Draw what is not in the cache yet, all of it in one go; see `draw_all`."""
+    missing = {path: job for job in jobs if not (path := _drawing(job, cache)).is_file()}
     orders = [_order(job, cache) for job in missing.values()]
     made = (draw or drawings)(orders) if orders else []
     for path, drawing in zip(missing, made, strict=True):
         keep(path, drawing.encode())
-    return {job.id: _dressed(job, paths[job.id].read_text("utf-8")) for job in jobs}
+
+
+def _drawing(job: ChartJob, cache: Path) -> Path:
+    return cache / "drawings" / f"{job.key}.svg"
 
 
 def chart_spec(job: ChartJob, cache: Path) -> Spec:

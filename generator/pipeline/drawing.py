@@ -59,13 +59,15 @@ def draw(
     orders: Orders, project: Project, by: Artist
 ) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
     """Return every chart as SVG by language and name, and the published specs as files."""
-    from generator.charts import draw_all, spec_text
+    from generator.charts import draw_all, draw_missing, spec_text
 
     cache = project.cache / "charts"
     drawn: dict[str, dict[str, str]] = {}
     specs: dict[str, bytes] = {}
+    # The tool takes half a second to start: once for all languages.
+    draw_missing([one for jobs in orders.values() for one in jobs.values()], cache, _drawing(by))
     for language, jobs in orders.items():
-        svg = draw_all(tuple(jobs.values()), cache, _drawing(by))
+        svg = draw_all(tuple(jobs.values()), cache)
         drawn[language] = {name: svg[job.id] for name, job in jobs.items()}
         for name, job in jobs.items():
             kind, _, indicator = name.partition("/")
