@@ -10,27 +10,22 @@ import pytest
 
 from generator.project import Project
 from tests.deploy.proxy import Proxy, running
+from tests.lanes import leave_out, tell_left_out
 
 HERE = Path(__file__).parent
 LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if shutil.which("nginx"):
-        return
-    ours = [one for one in items if HERE in one.path.parents]
-    items[:] = [one for one in items if HERE not in one.path.parents]
-    config.stash[LEFT_OUT] = len(ours)
-    config.hook.pytest_deselected(items=ours)
+    if not shutil.which("nginx"):
+        config.stash[LEFT_OUT] = leave_out(config, items, HERE)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if number := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(
-            f"Optional lane left out: {number} tests of deploy/, nginx is not on this machine."
-        )
+    why = "nginx is not on this machine"
+    tell_left_out(terminalreporter, config.stash.get(LEFT_OUT, 0), "deploy/", why)
 
 
 @pytest.fixture(scope="session")

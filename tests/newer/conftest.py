@@ -17,6 +17,7 @@ from generator.api.static import HOST
 from generator.pipeline.building import NEWER
 from generator.project import Project
 from tests.api.conftest import Client
+from tests.lanes import leave_out, tell_left_out
 
 HERE = Path(__file__).parent
 PROGRAM = "JINDU_NEWER_DATASETTE"
@@ -25,21 +26,15 @@ LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if os.environ.get(PROGRAM):
-        return
-    ours = [one for one in items if HERE in one.path.parents]
-    items[:] = [one for one in items if HERE not in one.path.parents]
-    config.stash[LEFT_OUT] = len(ours)
-    config.hook.pytest_deselected(items=ours)
+    if not os.environ.get(PROGRAM):
+        config.stash[LEFT_OUT] = leave_out(config, items, HERE)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if number := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(
-            f"Optional lane left out: {number} tests of tests/newer, {PROGRAM} names no program."
-        )
+    why = f"{PROGRAM} names no program"
+    tell_left_out(terminalreporter, config.stash.get(LEFT_OUT, 0), "tests/newer", why)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.exports.material import Exported, Material, as_csv, field_of, localised_fields
+from generator.exports.material import Exported, Material, field_of, localised_fields
+from generator.exports.tabled import table_file
 from generator.model.measures import Indicator, Target
 from generator.model.text import Text
 from generator.read import Field
@@ -15,38 +16,19 @@ __all__ = ["dump"]
 def dump(material: Material) -> Iterator[Exported]:
     """Yield `indicators.csv` and `targets.csv`, a row each, named as in the database."""
     plan = material.plan
-    yield _file(
+    yield table_file(
         material,
         "indicators",
         _of_indicators(material),
         (_indicator(material, one) for one in plan.indicators.values()),
         {"theme": "themes", "section": "sections"},
     )
-    yield _file(
+    yield table_file(
         material,
         "targets",
         _of_targets(material),
         (_target(material, one) for one in plan.targets.values()),
         {"indicator": "indicators", "area": "areas", "milestone": "milestones"},
-    )
-
-
-def _file(
-    material: Material,
-    name: str,
-    fields: tuple[Field, ...],
-    rows: Iterable[Sequence[object]],
-    links: dict[str, str],
-) -> Exported:
-    words = material.project.words
-    return Exported(
-        path=f"{name}.csv",
-        content=as_csv([one.name for one in fields], rows),
-        name=name,
-        title=Text({code: one(f"api.tables.{name}.title") for code, one in words.items()}),
-        fields=fields,
-        key=("id",),
-        links=links,
     )
 
 

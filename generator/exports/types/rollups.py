@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from generator.exports.material import Exported, Material, as_csv, field_of
+from generator.exports.material import Exported, Material, field_of
+from generator.exports.tabled import table_file
 from generator.model.rollup import RollUp
-from generator.model.text import Text
-from generator.read import Field
 
 __all__ = ["dump"]
 
@@ -21,13 +20,14 @@ NUMBERS = (
     "projects_all",
     "projects_with_report",
 )
+TITLE = "exports.{}"
 ASKED = ("questions_asked", "questions_answered", "questions_open", "questions_closed")
 
 
 def dump(material: Material) -> Iterator[Exported]:
     """Yield `rollups.csv`, a row a subject and count, and `question_counts.csv`, a row a release."""
     seen = material.assessment
-    yield _file(
+    yield table_file(
         material,
         "rollups",
         (
@@ -39,8 +39,9 @@ def dump(material: Material) -> Iterator[Exported]:
             field_of(material, "by_flag"),
         ),
         (_row(one) for one in seen.rollups),
+        title=TITLE,
     )
-    yield _file(
+    yield table_file(
         material,
         "question_counts",
         (
@@ -51,20 +52,7 @@ def dump(material: Material) -> Iterator[Exported]:
             (one.release, one.date, one.asked, one.answered, one.open, one.closed)
             for one in seen.asked
         ),
-    )
-
-
-def _file(
-    material: Material, name: str, fields: tuple[Field, ...], rows: Iterable[Sequence[object]]
-) -> Exported:
-    words = material.project.words
-    return Exported(
-        path=f"{name}.csv",
-        content=as_csv([one.name for one in fields], rows),
-        name=name,
-        title=Text({code: one(f"exports.{name}") for code, one in words.items()}),
-        fields=fields,
-        key=(fields[0].name,),
+        title=TITLE,
     )
 
 

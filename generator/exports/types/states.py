@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.exports.material import Exported, Material, as_csv, field_of
-from generator.model.text import Text
+from generator.exports.material import Exported, Material, field_of
+from generator.exports.tabled import table_file
 from generator.model.verdict import ProjectState, TaskState
 from generator.read import Field
 
@@ -18,30 +18,11 @@ def dump(material: Material) -> Iterator[Exported]:
     if seen.tasks:
         rows = (_task(one) for one in seen.tasks.values())
         links = {"task": "tasks", "based_on": "updates", "event": "events", "due_event": "events"}
-        yield _file(material, "task_states", _of_tasks(material), rows, links)
+        yield table_file(material, "task_states", _of_tasks(material), rows, links)
     if seen.projects:
         lines = (_project(one) for one in seen.projects.values())
         links = {"project": "projects", "based_on": "updates"}
-        yield _file(material, "project_states", _of_projects(material), lines, links)
-
-
-def _file(
-    material: Material,
-    name: str,
-    fields: tuple[Field, ...],
-    rows: Iterable[Sequence[object]],
-    links: dict[str, str],
-) -> Exported:
-    words = material.project.words
-    return Exported(
-        path=f"{name}.csv",
-        content=as_csv([one.name for one in fields], rows),
-        name=name,
-        title=Text({code: one(f"api.tables.{name}.title") for code, one in words.items()}),
-        fields=fields,
-        key=(fields[0].name,),
-        links=links,
-    )
+        yield table_file(material, "project_states", _of_projects(material), lines, links)
 
 
 def _of_tasks(material: Material) -> tuple[Field, ...]:
