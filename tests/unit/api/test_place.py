@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -65,7 +66,9 @@ def _asked(path: str, query: str = "", base: str = "/") -> tuple[int, str]:
 
     door = Door({code: _app(code) for code in LANGUAGES}, base, NAMES, translate)
     scope = {"type": "http", "raw_path": path.encode(), "query_string": query.encode()}
-    asyncio.run(door(scope, None, send))
+    # In a thread of its own: tests in a browser may have a loop at work in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(door(scope, None, send))).result()
     headers = dict(sent[0]["headers"])
     said = headers.get(b"location", sent[1]["body"]).decode()
     return sent[0]["status"], said
