@@ -7,6 +7,7 @@ Prints as JSON: seconds of this process's own, memory, size and hash of the file
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import resource
@@ -43,7 +44,11 @@ NOTHING = Text()
 
 def main() -> int:
     """Build the database, print what it took."""
-    target, rows = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else ROWS
+    parser = argparse.ArgumentParser(prog="benchmarks.million", description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("rows", type=int, nargs="?", default=ROWS)
+    asked = parser.parse_args()
+    target, rows = asked.file, asked.rows
     project = load_project(ROOT)
     dataset = read_dataset(project)
     plan = assemble(dataset, project)
