@@ -1,8 +1,4 @@
-"""The picture of a page for chat apps and social networks: what was found, from where, as of when.
-
-Text is placed by rule of thumb, as in the charts, and written in fonts that come with
-the tool, so the bytes are the same on every machine.
-"""
+"""The picture of a page for chat apps and social networks: what was found, from where, as of when."""
 
 from __future__ import annotations
 
@@ -12,21 +8,21 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from generator.charts.draw import keep
 from generator.charts.layout import lines_of
+from generator.charts.paint import Painting, written_width
 from generator.charts.render import picture
 from generator.charts.shapes import drawn_shape
 
-__all__ = ["Card", "card_path", "card_svg", "draw_cards", "missing_cards"]
+__all__ = ["Card", "Line", "card_path", "draw_cards", "lines_of_card", "missing_cards"]
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 64  # px
 _TITLE, _FINDING, _SMALL = 46, 34, 24  # px of text
-WIDE, NARROWER = "\u2e7f", 1.15  # the last letter before wide scripts; how much more fits
-_CODE = 168  # px of the address as a square code
-# Letters of the first face are quick to draw; what it lacks is taken from the second.
-_FONTS = "Liberation Sans, Noto Sans SC"
+_CODE = 174  # px of the address as a square code
+_WIDE = "\u2e7f"  # the last letter before wide scripts, whose ellipsis stands at half height
+_MARK = 26  # px of the mark of a status
+_SVG = "http://www.w3.org/2000/svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,18 @@ class Card:
     accent: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a card; places and sizes in px, `base` is what the letters stand on."""
+
+    text: str
+    left: float
+    base: float
+    size: int
+    colour: str
+    is_status: bool = False
+
+
 def card_path(card: Card, cache: Path) -> Path:
     """Return where the picture of a card is kept; its name is the hash of all it depends on."""
     # The address names the file and is not on the picture.
@@ -72,79 +80,83 @@ def missing_cards(cards: Sequence[Card], cache: Path) -> list[Card]:
 def draw_cards(cards: Sequence[Card], cache: Path) -> int:
     """Draw cards into the cache; return how many."""
     for one in cards:
-        keep(card_path(one, cache), picture(card_svg(one)))
+        keep(card_path(one, cache), _painted(one))
     return len(cards)
 
 
-def card_svg(card: Card) -> str:
-    """Return a card as SVG, 1200 x 630 px."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
-        f' viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{_FONTS}">'
-        f'<path fill="{card.paper}" d="M0 0H{WIDTH}V{HEIGHT}H0Z"/>'
-        f'<path fill="{card.accent}" d="M0 0H{WIDTH}V12H0Z"/>{"".join(_parts(card))}</svg>'
-    )
+def lines_of_card(card: Card) -> tuple[Line, ...]:
+    """Return what is written on a card and where."""
+    return tuple(_lines(card))
 
 
-def _parts(card: Card) -> Iterator[str]:
+def _painted(card: Card) -> bytes:
+    sheet = Painting(WIDTH, HEIGHT, card.paper)
+    sheet.box(0, 0, WIDTH, 12, card.accent)
+    for line in _lines(card):
+        sheet.text(line.text, line.left, line.base, line.size, line.colour)
+        if line.is_status:
+            mark = _mark(card.shape, card.tone)
+            sheet.stamp(mark, EDGE, round(line.base) - _MARK + 1, card.tone)
+    if card.url:
+        cells = _code(card.url)
+        side = _CODE // len(cells) * len(cells)  # cells of one size are read more surely
+        sheet.cells(cells, WIDTH - EDGE - side, HEIGHT - 40 - side, side, card.ink)
+    return sheet.png()
+
+
+def _lines(card: Card) -> Iterator[Line]:
     room = WIDTH - 2 * EDGE
-    yield _text(card.site, EDGE, 74, _SMALL, card.muted)
+    yield Line(card.site, EDGE, 74, _SMALL, card.muted)
     y = 110.0
-    for line in _fitting(card.title, room, _TITLE, 2):
+    for text in _fitting(card.title, room, _TITLE, 2):
         y += _TITLE * 1.25
-        yield _text(line, EDGE, y, _TITLE, card.ink)
+        yield Line(text, EDGE, y, _TITLE, card.ink)
     if card.status:
         y += 62
-        yield drawn_shape(card.shape, EDGE, y - 25, 26, card.tone)
-        yield _text(card.status, EDGE + 38, y, 32, card.ink)
+        yield Line(card.status, EDGE + _MARK + 12, y, 32, card.ink, is_status=True)
     y += 20
     foot = HEIGHT - (_CODE + 40 if card.url else 80)
-    for line in _fitting(card.finding, room, _FINDING, max(1, int((foot - y) / (_FINDING * 1.4)))):
+    for text in _fitting(card.finding, room, _FINDING, max(1, int((foot - y) / (_FINDING * 1.4)))):
         y += _FINDING * 1.4
-        yield _text(line, EDGE, y, _FINDING, card.ink)
+        yield Line(text, EDGE, y, _FINDING, card.ink)
     yield from _foot(card, room - (_CODE + 30 if card.url else 0))
 
 
-def _foot(card: Card, room: float) -> Iterator[str]:
+def _foot(card: Card, room: float) -> Iterator[Line]:
     lines = [*_fitting(card.credit, room, _SMALL, 2), *(_fitting(card.url, room, _SMALL, 1))]
-    for number, line in enumerate(reversed(lines)):
-        yield _text(line, EDGE, HEIGHT - 40 - number * _SMALL * 1.45, _SMALL, card.muted)
-    if card.url:
-        yield _code(card.url, card.ink)
+    for number, text in enumerate(reversed(lines)):
+        yield Line(text, EDGE, HEIGHT - 40 - number * _SMALL * 1.45, _SMALL, card.muted)
 
 
-def _fitting(text: str, width: float, size: float, count: int) -> list[str]:
+def _fitting(text: str, width: float, size: int, count: int) -> list[str]:
     """Return at most `count` lines; the last says by an ellipsis that there is more."""
-    # Letters of narrow scripts are narrower than the rule of thumb that charts reckon by.
-    room = width if any(one > WIDE for one in text) else width * NARROWER
-    lines = [one for one in lines_of(text, room, size) if one]
+    lines = [one for one in lines_of(text, width, size, written_width) if one]
     if len(lines) <= count:
         return lines
-    return [*lines[: count - 1], lines[count - 1].rstrip(" ,;，；、。.")[:-1] + "…"]
+    last, more = lines[count - 1], "…" if any(one > _WIDE for one in text) else "..."
+    while written_width(f"{last}{more}", size) > width:
+        last = last[:-1]
+    return [*lines[: count - 1], last.rstrip(" ,;，；、。.") + more]
 
 
-def _text(text: str, x: float, y: float, size: float, fill: str) -> str:
-    return f'<text x="{x:g}" y="{y:.1f}" font-size="{size:g}" fill="{fill}">{escape(text)}</text>'
+@lru_cache(maxsize=64)
+def _mark(shape: str, tone: str) -> bytes:
+    """Return the mark of a status as a picture with nothing behind it."""
+    drawn = drawn_shape(shape, 0, 0, _MARK, tone)
+    return picture(f'<svg xmlns="{_SVG}" width="{_MARK}" height="{_MARK}">{drawn}</svg>')
 
 
-def _code(url: str, ink: str) -> str:
-    """Return the address as a square code in the lower right corner."""
+def _code(url: str) -> list[list[bool]]:
+    """Return the address as the dark and light cells of a square code."""
     import segno
 
-    made = segno.make(url, error="m", micro=False)
-    rows = [list(row) for row in made.matrix]
-    side = _CODE / len(rows)
-    left, top = WIDTH - EDGE - _CODE, HEIGHT - 40 - _CODE
-    cells = "".join(
-        f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
-    )
-    place = f"translate({left} {top}) scale({side:.4f})"
-    return f'<path transform="{place}" shape-rendering="crispEdges" fill="{ink}" d="{cells}"/>'
+    return [[bool(cell) for cell in row] for row in segno.make(url, error="m", micro=False).matrix]
 
 
 @lru_cache(maxsize=1)
 def _maker() -> str:
-    """Return what draws: the version of the tool, this module and that of the shapes."""
+    """Return what draws: the versions of the tools, this module, the shapes and the painter."""
     here = Path(__file__)
-    told = [one.read_text("utf-8") for one in (here, here.with_name("shapes.py"))]
-    return version("vl-convert-python") + "".join(told)
+    names = (here.name, "shapes.py", "paint.py")
+    told = [here.with_name(one).read_text("utf-8") for one in names]
+    return version("vl-convert-python") + version("pillow") + "".join(told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 __all__ = [
@@ -105,14 +105,23 @@ def value_range(values: Sequence[float]) -> tuple[float, float]:
     return (0.0 if low == 0 else round(low - air, 10)), round(high + air, 10)
 
 
-def lines_of(text: str, width: float, size: float) -> list[str]:
+def lines_of(
+    text: str, width: float, size: int, measured: Callable[[str, int], float] | None = None
+) -> list[str]:
     """Return `text` in lines no wider than `width` px, cut at spaces or between Han letters.
 
     No line begins with a mark that closes, and none ends with one that opens.
+
+    Args:
+        text: of one paragraph.
+        width: of a line in px.
+        size: of the letters in px.
+        measured: the width of a text of a size in px; by rule of thumb where not given.
     """
+    wide = measured or text_width
     lines = [""]
     for piece in _PIECES.findall(text):
-        if lines[-1] and text_width(lines[-1] + piece.rstrip(), size) > width:
+        if lines[-1] and wide(lines[-1] + piece.rstrip(), size) > width:
             lines.append("")
         lines[-1] += piece
     return [line.strip() for line in lines]
