@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.charts.draw import keep
 from generator.charts.render import VEGA_LITE
 
-__all__ = ["browser_library", "has_library", "library_address"]
+__all__ = ["browser_library", "library_address"]
 
 _EXPORT = "window.vegaEmbed = vegaEmbed;"  # the one thing our own script asks for
 
@@ -22,11 +22,6 @@ def browser_library(cache: Path) -> bytes:
 
         keep(path, vl_convert.javascript_bundle(_EXPORT, VEGA_LITE).encode())
     return path.read_bytes()
-
-
-def has_library(cache: Path) -> bool:
-    """Tell whether the script is at hand."""
-    return _path(cache).is_file()
 
 
 def library_address(script: bytes) -> str:

@@ -20,18 +20,21 @@ from generator.charts.svg import dressed
 from generator.charts.theme import Spec
 
 __all__ = [
+    "MANY",
     "chart_png",
     "chart_spec",
     "draw_all",
     "draw_missing",
     "drawings",
     "keep",
+    "missing_jobs",
     "spec_text",
 ]
 
 Draw = Callable[[list[Order]], list[str]]
-# Below this many missing charts a second process costs more than it saves.
-_WORTH_A_PROCESS = 60
+# Below this many missing charts further processes cost more than they save: each takes a second
+# of the processor to begin and to become quick.
+MANY = 1000
 
 
 def draw_all(jobs: Sequence[ChartJob], cache: Path, draw: Draw | None = None) -> dict[str, str]:
@@ -48,11 +51,17 @@ def draw_all(jobs: Sequence[ChartJob], cache: Path, draw: Draw | None = None) ->
 
 def draw_missing(jobs: Iterable[ChartJob], cache: Path, draw: Draw | None = None) -> None:
     """Draw what is not in the cache yet, all of it in one go; see `draw_all`."""
-    missing = {path: job for job in jobs if not (path := _drawing(job, cache)).is_file()}
-    orders = [_order(job, cache) for job in missing.values()]
+    missing = missing_jobs(jobs, cache)
+    orders = [_order(job, cache) for job in missing]
     made = (draw or drawings)(orders) if orders else []
-    for path, drawing in zip(missing, made, strict=True):
-        keep(path, drawing.encode())
+    for job, drawing in zip(missing, made, strict=True):
+        keep(_drawing(job, cache), drawing.encode())
+
+
+def missing_jobs(jobs: Iterable[ChartJob], cache: Path) -> list[ChartJob]:
+    """Return the jobs whose drawings are not in the cache, those that look alike once."""
+    found = {path: job for job in jobs if not (path := _drawing(job, cache)).is_file()}
+    return list(found.values())
 
 
 def _drawing(job: ChartJob, cache: Path) -> Path:
@@ -105,7 +114,7 @@ def drawings(orders: list[Order], *, workers: int = 2) -> list[str]:
         orders: plain, so that they can go to a process.
         workers: processes at most; more than one only where many charts are missing.
     """
-    if workers < 2 or len(orders) < _WORTH_A_PROCESS:
+    if workers < 2 or len(orders) < MANY:
         return [svg(order) for order in orders]
     # Fresh processes: a forked one would inherit the renderer's threads half alive.
     context = multiprocessing.get_context("spawn")

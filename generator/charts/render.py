@@ -17,10 +17,16 @@ _HAN_FONT = "Noto Sans SC"  # of the package pylopdf_fonts_zh_cn
 Order = tuple[str, dict[str, str]]
 
 
-def start_drawing() -> None:
-    """Draw nothing: starting the tool takes longer than a drawing."""
+def start_drawing(*, afresh: bool = False) -> None:
+    """Draw nothing: starting the tools takes longer than a drawing.
+
+    Args:
+        afresh: whether templates are to be made as well.
+    """
     import vl_convert
 
+    if afresh:
+        import altair  # noqa: F401 - for the types of charts
     empty = {"data": {"values": []}, "mark": "point", "encoding": {}}
     vl_convert.vegalite_to_svg(empty, vl_version=VEGA_LITE, allowed_base_urls=[])
 

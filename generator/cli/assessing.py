@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from generator import pipeline
-from generator.cli.assessed_json import as_json as to_json
 from generator.cli.commands import said, shared
-from generator.cli.explaining import show_explained
 from generator.cli.reporting import listing, show_json
 from generator.cli.speaking import Speaking
-from generator.cli.verdicts import show_frame, show_one, show_table
 from generator.errors import UsageProblem
-from generator.pipeline import Question
 from generator.project import Project
 from generator.words import Words
+
+if TYPE_CHECKING:
+    from generator.pipeline import Question
 
 __all__ = ["assess"]
 
@@ -45,12 +46,12 @@ def assess(
 ) -> None:
     """Say what can be said of targets."""
     project, words = said(ctx, lang, as_json)
-    question = Question(ids, _given(as_of), _given(method), values)
+    question = pipeline.Question(ids, _given(as_of), _given(method), values)
     if every and ids:
         raise UsageProblem("assess.all_or_some", text=" ".join(ids))
     if not record:
         _answer(project, question, words, explained=explained, quiet=quiet, as_json=as_json)
-    elif explained or question != Question():
+    elif explained or question != pipeline.Question():
         raise UsageProblem("assess.record_alone")
     else:
         _record(project, words, quiet=quiet, as_json=as_json)
@@ -70,20 +71,23 @@ def _answer(
     quiet: bool,
     as_json: bool,
 ) -> None:
+    # Loaded for this command alone: what a verdict is told with is most of the program.
+    from generator.cli import assessed_json, explaining, verdicts
+
     with listing(words, as_json=as_json):
         judged = pipeline.judge(project, question)
     if as_json:
-        show_json(to_json(judged, words, explained=explained))
+        show_json(assessed_json.as_json(judged, words, explained=explained))
         return
-    show_frame(judged, words)
+    verdicts.show_frame(judged, words)
     if explained:
         for name in judged.targets:
-            show_explained(pipeline.explain_verdict(judged, name), judged, words)
+            explaining.show_explained(pipeline.explain_verdict(judged, name), judged, words)
     elif question.wanted:
         for name in judged.targets:
-            show_one(judged, name, words)
+            verdicts.show_one(judged, name, words)
     else:
-        show_table(judged, words, quiet=quiet)
+        verdicts.show_table(judged, words, quiet=quiet)
 
 
 def _record(project: Project, words: Words, *, quiet: bool, as_json: bool) -> None:

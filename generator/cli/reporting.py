@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.errors import DataRejected, Problem, Severity
-from generator.validate import Report, explain, locate
 from generator.words import Words
+
+if TYPE_CHECKING:
+    from generator.validate import Report
 
 __all__ = ["listing", "show_info", "show_json", "show_list", "show_problems"]
 
@@ -54,6 +56,8 @@ def show_list(problems: Iterable[Problem], words: Words, *, as_json: bool) -> No
 
 
 def _show(problem: Problem, words: Words) -> None:
+    from generator.validate import explain, locate
+
     fault, remedy = explain(problem, words)
     severity = words(f"cli.severity.{problem.severity}")
     head = f"{locate(problem.place, words)}: {severity} {problem.code}"
@@ -92,6 +96,8 @@ def _as_json(report: Report, words: Words) -> dict[str, Any]:
 
 
 def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
+    from generator.validate import explain
+
     fault, remedy = explain(problem, words)
     place = problem.place
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,9 +12,11 @@ from generator import pipeline
 from generator.cli.commands import said, shared
 from generator.cli.reporting import listing, show_json
 from generator.cli.speaking import Speaking
-from generator.pipeline import Quoted, Verified
-from generator.wording import Difference, Verification
 from generator.words import Words
+
+if TYPE_CHECKING:
+    from generator.pipeline import Quoted, Verified
+    from generator.wording import Difference, Verification
 
 __all__ = ["verify_plan"]
 

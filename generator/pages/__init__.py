@@ -35,7 +35,7 @@ from generator.pages.claims.resolving import collect_claims
 from generator.pages.described import with_data
 from generator.pages.feeds import feeds
 from generator.pages.index import make_index
-from generator.pages.keeping import Batch, Keeper, Make, State, keeper, mark_of, state_of
+from generator.pages.keeping import Batch, Keeper, Make, State, keeper, state_of
 from generator.pages.navigation import navigation
 from generator.pages.pictures import chart_jobs, chart_marks, with_charts
 from generator.pages.routes import routes
@@ -55,7 +55,6 @@ __all__ = [
     "feeds",
     "keeper",
     "kept_state",
-    "mark_of",
     "navigation",
     "pages_of",
     "routes",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.assess import Outcome, Rule, decision_table
 from generator.model.measures import Operator
-from generator.pages.render import environment
+from generator.pages.render import template
 from generator.pages.view import View
 
 __all__ = ["decisions"]
@@ -23,7 +23,7 @@ def decisions(view: View, anchor: Callable[[str, str], str]) -> Markup:
         view: the language, and the page the table stands on.
         anchor: gives the anchor of a code, by list and code.
     """
-    made = environment(view.project.content / "templates").get_template("parts/decisions.html")
+    made = template(view, "parts/decisions.html")
     table = decision_table()
     always = _always(table)
     html = made.render(

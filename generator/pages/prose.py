@@ -15,7 +15,7 @@ from generator.errors import BuildFailed
 from generator.model.site import Page, SearchEntry
 from generator.pages.keeping import Batch
 from generator.pages.prose_facts import facts
-from generator.pages.render import environment, make_page
+from generator.pages.render import make_page, template_of
 from generator.pages.view import View
 
 __all__ = ["batches", "pages"]
@@ -97,9 +97,8 @@ def _split(view: View, path: Path) -> tuple[Mapping[str, str], str]:
 def _filled(view: View, route: str, text: str, path: Path) -> str:
     from jinja2 import TemplateError
 
-    made = environment(view.project.content / "templates")
     try:
-        return made.from_string(text).render(facts(view.at(route)))
+        return template_of(view, text).render(facts(view.at(route)))
     except (TemplateError, KeyError, TypeError) as error:
         raise _failed(view, "unknown", path, detail=str(error)) from error
 

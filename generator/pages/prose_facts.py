@@ -14,7 +14,7 @@ from generator.model.measures import Operator
 from generator.pages.claims.ids import setting_id
 from generator.pages.decisions import decisions
 from generator.pages.live import interface_address
-from generator.pages.render import environment
+from generator.pages.render import template
 from generator.pages.view import View
 from generator.project import Assessing, checked
 
@@ -175,6 +175,6 @@ def code_anchor(list_: str, code: str) -> str:
 
 def _part(view: View, name: str, **more: Any) -> Markup:
     """Return a piece of HTML for prose: a macro of `prose_parts.html`."""
-    made = environment(view.project.content / "templates").get_template("prose_parts.html")
+    made = template(view, "prose_parts.html")
     macro = getattr(made.make_module({"v": view, "t": view.words, "anchor": code_anchor}), name)
     return Markup(macro(**more))  # noqa: S704 - made by our own template

@@ -7,6 +7,7 @@ place.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -25,13 +26,14 @@ from generator.pages.pictures import charts_on
 from generator.pages.view import View
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from jinja2.runtime import Context
 
-__all__ = ["environment", "make_page"]
+__all__ = ["environment", "make_page", "template", "template_of"]
 
 _CLAIMS = re.compile(rf'{ATTRIBUTE}="([^"]+)"')
 TEMPLATES = Path(__file__).parent / "templates"
+_TEXTS: dict[str, str] = {}  # templates that are no files, by their hash
 
 
 @lru_cache(maxsize=8)
@@ -42,13 +44,15 @@ def environment(overrides: Path, cache: Path | None = None) -> Environment:
     """
     from jinja2 import (
         ChoiceLoader,
+        DictLoader,
         Environment,
         FileSystemBytecodeCache,
         FileSystemLoader,
         StrictUndefined,
     )
 
-    loader = ChoiceLoader([FileSystemLoader(overrides), FileSystemLoader(TEMPLATES)])
+    folders = [FileSystemLoader(one) for one in (overrides, TEMPLATES)]
+    loader = ChoiceLoader([*folders, DictLoader(_TEXTS)])
     made = Environment(
         loader=loader,
         autoescape=True,
@@ -84,6 +88,22 @@ def _plain_context() -> type[Context]:
             return called(*args, **named)
 
     return PlainContext
+
+
+def template(view: View, name: str) -> Template:
+    """Return a template of the house by the name of its file."""
+    return _templates(view).get_template(name)
+
+
+def template_of(view: View, text: str) -> Template:
+    """Return a text of editors as a template; compiled once, as those of the house are.
+
+    Raises:
+        jinja2.TemplateError: the text is no template.
+    """
+    name = hashlib.sha256(text.encode()).hexdigest()
+    _TEXTS[name] = text
+    return _templates(view).get_template(name)
 
 
 def _templates(view: View) -> Environment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable
@@ -13,23 +14,32 @@ from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import IO, Generic, TypeVar
 
-__all__ = ["Beside", "Piece", "StandBy"]
+__all__ = ["WAITS", "WAITS_LONG", "Beside", "Piece", "StandBy"]
 
 A = TypeVar("A")
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
-_PATIENCE = 10  # of 19: a tenth of the processor while others want it
+# How far a piece gives way, of 19: each 5 leave it a third of the processor that others want.
+WAITS, WAITS_LONG = 5, 10
 
 
 @dataclass(slots=True)
 class Piece(Generic[T]):
-    """One piece of work; `result` waits for it."""
+    """One piece of work; `result` waits for it.
+
+    Attributes:
+        work: what makes the result.
+        answer: tells that the result is there. None: to be done here.
+        made: file without a name that holds it; a pipe would pass it on in small bits.
+    """
 
     work: Callable[[], T]
     answer: Connection | None = None
+    made: IO[bytes] | None = None
 
     def result(self) -> T:
         """Return what the work made.
@@ -37,15 +47,18 @@ class Piece(Generic[T]):
         A piece whose process failed or was killed is done again here, so that its error
         reaches the caller as it is. So a piece must bear being done twice.
         """
-        if self.answer is None:
+        if self.answer is None or self.made is None:
             return self.work()
         try:
-            made: T = self.answer.recv()
+            self.answer.recv_bytes()
+            self.made.seek(0)
+            made: T = pickle.load(self.made)  # noqa: S301 - written by our own process
         except EOFError:
             return self.work()
         finally:
             self.answer.close()
-            self.answer = None
+            self.made.close()
+            self.answer = self.made = None
         return made
 
 
@@ -97,20 +110,23 @@ class Beside:
 
     processes: list[BaseProcess] = field(default_factory=list)
     on_call: list[BaseProcess] = field(default_factory=list)
+    files: list[IO[bytes]] = field(default_factory=list)
 
-    def start(self, work: Callable[[], T], *, patient: bool = False) -> Piece[T]:
+    def start(self, work: Callable[[], T], *, patience: int = 0) -> Piece[T]:
         """Begin a piece of work.
 
         Args:
             work: what it returns must survive pickling.
-            patient: whether nothing else waits for it soon, so that others go first.
+            patience: how far others go first; `WAITS_LONG` where nothing waits for it soon.
         """
         piece = Piece(work)
         if _can_fork():
             gc.freeze()  # what is known by now is not looked through again, here or there
             context = multiprocessing.get_context("fork")
+            piece.made = TemporaryFile()  # noqa: SIM115 - closed with the result or with this
+            self.files.append(piece.made)
             piece.answer, end = context.Pipe(duplex=False)
-            self.processes.append(_fork(_at_work, (work, end, patient)))
+            self.processes.append(_fork(_at_work, (work, end, piece.made, patience)))
             end.close()
         return piece
 
@@ -146,6 +162,8 @@ class Beside:
             process.kill()
         for process in (*self.processes, *self.on_call):
             process.join()
+        for file in self.files:
+            file.close()
 
 
 def _fork(target: Callable[..., None], given: tuple[object, ...]) -> BaseProcess:
@@ -160,19 +178,21 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and alone and len(list(_THREADS.iterdir())) == 1
 
 
-def _at_work(work: Callable[[], object], end: Connection, patient: bool) -> None:
-    _alone_with(end)
+def _at_work(work: Callable[[], object], end: Connection, made: IO[bytes], patience: int) -> None:
+    _alone_with(end.fileno(), made.fileno())
     try:
-        if patient:
-            os.nice(_PATIENCE)
-        end.send(work())
+        if patience:
+            os.nice(patience)
+        made.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+        made.flush()
+        end.send_bytes(b"done")
     except BaseException:  # noqa: BLE001 - told by its silence; the parent meets the same error
         os._exit(1)
     end.close()
 
 
 def _on_call(prepare: Callable[[], object], work: Callable[[A], object], end: Connection) -> None:
-    _alone_with(end)
+    _alone_with(end.fileno())
     try:
         prepare()
         while True:  # until the parent has no more to ask and ends this process
@@ -181,9 +201,11 @@ def _on_call(prepare: Callable[[], object], work: Callable[[A], object], end: Co
         os._exit(1)
 
 
-def _alone_with(end: Connection) -> None:
+def _alone_with(*kept: int) -> None:
     # The lock of the build and everything else that is open belongs to the parent alone:
     # a piece that outlives a killed build must not keep the next one waiting.
-    os.closerange(3, end.fileno())
-    os.closerange(end.fileno() + 1, 1024)
+    first = 3  # after those of the standard streams
+    for one in (*sorted(kept), 1024):
+        os.closerange(first, one)
+        first = one + 1
     gc.disable()

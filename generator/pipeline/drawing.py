@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pipeline.beside import Beside, StandBy
+from generator.pipeline.crew import Artist
 from generator.pipeline.knowing import Known
 from generator.project import Project
 
 if TYPE_CHECKING:
-    from generator.charts import ChartJob, Order
+    from generator.charts import ChartJob
 
-__all__ = ["Orders", "chart_orders", "draw", "touched"]
+__all__ = ["Orders", "begin_drawing", "chart_orders", "drawn"]
 
 # language -> name of the chart on pages -> what to draw
-FEW = 40  # charts; more are drawn by processes of their own
-Artist = StandBy[list["Order"], list[str]]
 Orders = Mapping[str, Mapping[str, "ChartJob"]]
 
 
@@ -32,45 +31,32 @@ def chart_orders(known: Known, project: Project) -> Orders:
     }
 
 
-def artist(beside: Beside, project: Project) -> Artist:
-    """Return who draws charts; the tool starts at once where a figure may have changed."""
-    from generator.charts import drawings, start_drawing
-
-    return beside.stand_by(start_drawing, drawings, wanted=touched(project))
-
-
-def touched(project: Project) -> bool:
-    """Tell whether data or words are younger than the last build, if there was one."""
-    if not project.database.is_file():
-        return False  # all charts are to be drawn: that has processes of its own
-    built = project.database.stat().st_mtime
-    folders = (project.datasets, project.config)
-    return any(path.stat().st_mtime > built for one in folders for path in one.rglob("*.*"))
-
-
-def _drawing(by: Artist) -> Callable[[list[Order]], list[str]]:
-    """Return who draws: few charts the process at hand, many the processes of `drawings`."""
-    from generator.charts import drawings
-
-    return lambda orders: by.ask(orders) if len(orders) <= FEW else drawings(orders)
-
-
-def draw(
-    orders: Orders, project: Project, by: Artist
-) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
-    """Return every chart as SVG by language and name, and the published specs as files."""
-    from generator.charts import draw_all, draw_missing, spec_text
+def begin_drawing(orders: Orders, project: Project, by: Artist) -> Callable[[], None]:
+    """Begin to draw every chart that is not at hand; return how to wait for them."""
+    from generator.charts import MANY, draw_missing, missing_jobs
 
     cache = project.cache / "charts"
-    drawn: dict[str, dict[str, str]] = {}
-    specs: dict[str, bytes] = {}
     # The tool takes half a second to start: once for all languages.
-    draw_missing([one for jobs in orders.values() for one in jobs.values()], cache, _drawing(by))
+    missing = missing_jobs([one for some in orders.values() for one in some.values()], cache)
+    if not missing:
+        return lambda: None
+    if len(missing) > MANY:  # which only this process may begin others for
+        return partial(draw_missing, missing, cache)
+    return by.begin(missing)
+
+
+def drawn(orders: Orders, project: Project) -> tuple[dict[str, dict[str, str]], dict[str, bytes]]:
+    """Return every chart as SVG by language and name, and the published specs as files."""
+    from generator.charts import draw_all, spec_text
+
+    cache = project.cache / "charts"
+    made: dict[str, dict[str, str]] = {}
+    specs: dict[str, bytes] = {}
     for language, jobs in orders.items():
         svg = draw_all(tuple(jobs.values()), cache)
-        drawn[language] = {name: svg[job.id] for name, job in jobs.items()}
+        made[language] = {name: svg[job.id] for name, job in jobs.items()}
         for name, job in jobs.items():
             kind, _, indicator = name.partition("/")
             if kind == "trend":
                 specs[f"charts/{language}/{indicator}.vl.json"] = spec_text(job, cache).encode()
-    return drawn, specs
+    return made, specs

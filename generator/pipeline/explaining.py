@@ -16,7 +16,7 @@ from generator.pipeline.judging import Judged
 from generator.project import Assessing
 from generator.read import Dataset
 
-__all__ = ["Explained", "Input", "Turn", "explain"]
+__all__ = ["Explained", "Input", "Turn", "explain_verdict"]
 
 YEAR = "year"
 # rule in `site_config` -> when a verdict looks at it
@@ -67,7 +67,7 @@ class Explained:
     turns: tuple[Turn, ...]
 
 
-def explain(judged: Judged, name: str) -> Explained:
+def explain_verdict(judged: Judged, name: str) -> Explained:
     """Return what the verdict of a target rests on.
 
     Args:

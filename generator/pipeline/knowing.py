@@ -10,9 +10,9 @@ from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 from generator.project import Project
 from generator.read import Dataset
-from generator.validate import Report, check
+from generator.validate import Apart, Report, check
 
-__all__ = ["Known", "OnStage", "know", "refuse", "run_check", "silent"]
+__all__ = ["Known", "OnStage", "know", "refuse", "run_check"]
 
 OnStage = Callable[[str, int], None]
 
@@ -29,7 +29,11 @@ class Known:
 
 def run_check(project: Project) -> Report:
     """Return every problem of the project's data; nothing is written but the cache."""
-    report = check(project)
+    from generator.pipeline.beside import Beside
+    from generator.pipeline.crew import begin_judge
+
+    with Beside() as beside:
+        report = check(project, apart=begin_judge(beside, project).begin)
     if report.dataset is None or any(one.severity is Severity.ERROR for one in report.problems):
         return report
     return replace(report, problems=_assessed(report, report.dataset, project).problems)
@@ -46,15 +50,20 @@ def refuse(report: Report, *, strict: bool = False) -> None:
         raise DataRejected(stopping)
 
 
-def know(project: Project, on_stage: OnStage | None = None) -> Known:
+def know(project: Project, on_stage: OnStage | None = None, apart: Apart | None = None) -> Known:
     """Return the checked, assembled and assessed plan.
+
+    Args:
+        project: whose data it is.
+        on_stage: told each stage and its number.
+        apart: begins to judge tables in another process.
 
     Raises:
         DataRejected: the data have errors.
     """
-    tell = on_stage or silent
+    tell = on_stage or _silent
     tell("check", 0)
-    report = check(project)
+    report = check(project, apart=apart)
     refuse(report)
     assert report.dataset is not None  # noqa: S101 - a report without errors has its tables
     tell("assess", 1)
@@ -75,5 +84,5 @@ def _assessed(report: Report, dataset: Dataset, project: Project) -> Known:
     return Known(dataset, plan, assessment, tuple(problems))
 
 
-def silent(stage: str, step: int) -> None:
+def _silent(stage: str, step: int) -> None:
     """Follow nothing."""

@@ -17,19 +17,10 @@ if TYPE_CHECKING:
     from generator.model.site import Page
     from generator.pages.view import View
 
-__all__ = ["Cards", "begin_cards", "begin_library", "library_files", "published"]
+__all__ = ["Cards", "begin_cards", "library_files", "published"]
 
 FEW = 8  # cards; more are drawn by two processes
 MARKS = "styles/50-status.css"  # where the theme says what a status looks like
-
-
-def begin_library(beside: Beside, project: Project) -> Piece[bytes]:
-    """Begin to bundle what makes charts answer in a browser; at hand but for the first time."""
-    from generator.charts import browser_library, has_library
-
-    cache = project.cache / "charts"
-    work = partial(browser_library, cache)
-    return Piece(work) if has_library(cache) else beside.start(work)
 
 
 def library_files(piece: Piece[bytes]) -> tuple[dict[str, str], dict[str, bytes]]:

@@ -27,7 +27,7 @@ from generator.exports import (
 from generator.model.claim import Claim
 from generator.model.formats import DOWNLOADS, SPREADSHEET
 from generator.model.text import Text
-from generator.pipeline.beside import Beside, Piece
+from generator.pipeline.beside import WAITS_LONG, Beside, Piece
 from generator.pipeline.inputs import inputs_of
 from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
@@ -56,7 +56,7 @@ def begin_downloads(
         project: paths and words.
         pages: addresses of pages by kind and id.
     """
-    return beside.start(partial(_made, _material(known, project, pages)), patient=True)
+    return beside.start(partial(_made, _material(known, project, pages)), patience=WAITS_LONG)
 
 
 def _material(

@@ -2,6 +2,7 @@
 
 from generator.project.checked import ACCESSIBILITY, Checked, checked
 from generator.project.folder import Assessing, Identity, Project, load_project
+from generator.project.mark import mark_of
 from generator.project.plantext import Division, PlanText
 from generator.project.profile import CANNED, NONE, PROFILES, SQL, api_profile, is_government
 from generator.project.synonyms import Group, group_of
@@ -24,4 +25,5 @@ __all__ = [
     "group_of",
     "is_government",
     "load_project",
+    "mark_of",
 ]

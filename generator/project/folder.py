@@ -144,6 +144,11 @@ class Project:
         return self.build / "cache"
 
     @property
+    def findings(self) -> Path:
+        """File of what the last check found."""
+        return self.cache / "check" / "files.json"
+
+    @property
     def metadata(self) -> Path:
         """Metadata for Datasette, written from the descriptors."""
         return self.root / "metadata.json"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.model.plan import Plan
 from generator.project import Project
+
+if TYPE_CHECKING:
+    from generator.model.plan import Plan
 
 __all__ = ["Fingerprint", "fingerprint"]
 

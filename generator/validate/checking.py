@@ -10,15 +10,19 @@ from generator.project import Project
 from generator.read import Dataset, Table
 from generator.read.folder import find_no_files, find_pairs, find_strays, kind_of
 from generator.validate.catalogue import fault
-from generator.validate.examine import Examined, examine
+from generator.validate.examine import Opened, judge, open_pair
 from generator.validate.rules import DATASET_RULES
 from generator.validate.schemas import Schemas
 from generator.validate.store import Store
 from generator.validate.world import gather
 
-__all__ = ["Progress", "Report", "check"]
+__all__ = ["Apart", "Judged", "Report", "check"]
 
-Progress = Callable[[int, int], None]  # tables done, tables in all
+Judged = tuple[Problem, ...]
+# Begins to judge tables by their names and returns how to wait for what is found.
+Apart = Callable[[tuple[str, ...]], Callable[[], dict[str, Judged]]]
+
+FEW = 8  # tables; to load the library for as few is left to another process
 
 REQUIRED = ("areas", "codes", "releases", "sources")  # no plan is shown without these
 DATES = frozenset({"D112", "D113", "X509"})  # a grammar of ours tells more than a pattern
@@ -42,7 +46,7 @@ class Report:
     reused: int
 
 
-def check(project: Project, *, on_progress: Progress | None = None) -> Report:
+def check(project: Project, *, apart: Apart | None = None) -> Report:
     """Return every problem in the project's data and configuration.
 
     Faults are values: whatever the files hold, nothing is raised. Files that have
@@ -50,43 +54,63 @@ def check(project: Project, *, on_progress: Progress | None = None) -> Report:
 
     Args:
         project: a project whose configuration could be loaded.
-        on_progress: called after each table with the number done and the number in all.
+        apart: begins to judge tables in another process, see `judge_files`.
     """
-    store = Store(project.cache / "check")
+    store = Store(project.findings)
     schemas = Schemas(project, store)
-    pairs = find_pairs(project.datasets)
-    found: dict[str, Examined] = {}
-    for number, pair in enumerate(pairs, start=1):
-        found[pair.name] = examine(pair, project, schemas, store)
-        if on_progress:
-            on_progress(number, len(pairs))
+    opened = {pair.name: open_pair(pair, project, schemas) for pair in find_pairs(project.datasets)}
+    known = {name: store.get(name, one.key) for name, one in opened.items()}
+    new = {name: opened[name] for name, found in known.items() if found is None}
+    away = _share(new) if apart else ()
+    wait = apart(away) if apart and away else dict
+    made = {name: judge(new[name], project, schemas) for name in new if name not in away}
+    world = gather(project, _usable(opened), _broken(opened))
+    across = [one for rule in DATASET_RULES for one in rule(world)]
+    made |= wait()
+    for name, found in made.items():
+        store.put(name, new[name].key, found)
     store.save()
-    world = gather(project, _usable(found), _broken(found))
     problems = [
-        *_folder(project, found),
+        *_folder(project, opened),
         *schemas.problems,
-        *(one for examined in found.values() for one in examined.problems),
-        *(one for rule in DATASET_RULES for one in rule(world)),
+        *(
+            one
+            for name, pair in opened.items()
+            for one in (*pair.problems, *_of(name, known, made))
+        ),
+        *across,
     ]
     return Report(
         problems=tuple(sorted(_one_story_a_cell(problems), key=lambda one: one.order)),
-        dataset=_dataset(found),
-        checked=len(found),
-        reused=sum(one.reused for one in found.values()),
+        dataset=_dataset(opened),
+        checked=len(opened),
+        reused=len(opened) - len(new),
     )
 
 
-def _usable(found: Mapping[str, Examined]) -> Dataset:
+def _share(new: Mapping[str, Opened]) -> tuple[str, ...]:
+    """Return which tables another process is to judge: all few, every other one of many."""
+    if len(new) <= FEW:
+        return tuple(new)
+    return tuple(sorted(new, key=lambda name: -len(new[name].table.rows))[::2])
+
+
+def _of(name: str, known: Mapping[str, Judged | None], made: Mapping[str, Judged]) -> Judged:
+    found = known[name]
+    return made[name] if found is None else found
+
+
+def _usable(found: Mapping[str, Opened]) -> Dataset:
     return Dataset({name: _readable(one) for name, one in found.items()})
 
 
-def _readable(examined: Examined) -> Table:
-    if examined.is_whole:
-        return examined.table
-    return replace(examined.table, rows=(), header=())
+def _readable(opened: Opened) -> Table:
+    if opened.is_whole:
+        return opened.table
+    return replace(opened.table, rows=(), header=())
 
 
-def _broken(found: Mapping[str, Examined]) -> Iterator[str]:
+def _broken(found: Mapping[str, Opened]) -> Iterator[str]:
     yield from (name for name in REQUIRED if name not in found)
     # An indicator is known by its descriptor: its CSV may be unreadable.
     for name, one in found.items():
@@ -95,13 +119,13 @@ def _broken(found: Mapping[str, Examined]) -> Iterator[str]:
             yield kind
 
 
-def _dataset(found: Mapping[str, Examined]) -> Dataset | None:
+def _dataset(found: Mapping[str, Opened]) -> Dataset | None:
     if not all(one.is_whole and one.is_described for one in found.values()):
         return None
     return Dataset({name: one.table for name, one in found.items()})
 
 
-def _folder(project: Project, found: Mapping[str, Examined]) -> Iterator[Problem]:
+def _folder(project: Project, found: Mapping[str, Opened]) -> Iterator[Problem]:
     for path in find_strays(project.datasets):
         yield fault("F122", Place(project.relative(path)))
     for path, what in find_no_files(project.datasets):

@@ -21,7 +21,14 @@ from generator.validate.cells import at, rows
 if TYPE_CHECKING:
     from frictionless import Error, Schema
 
-__all__ = ["conformity", "descriptor_is_refused", "library_version", "schema_of", "unique_keys"]
+__all__ = [
+    "conformity",
+    "descriptor_is_refused",
+    "library_version",
+    "prepare",
+    "schema_of",
+    "unique_keys",
+]
 
 CONSTRAINTS = {
     "required": "D102",
@@ -42,6 +49,11 @@ MOST = 100_000  # errors of one file before the library stops counting
 def library_version() -> str:
     """Return the version of Frictionless, without importing it."""
     return version("frictionless")
+
+
+def prepare() -> None:
+    """Load the library, which takes longer than judging a table."""
+    import frictionless  # noqa: F401 - for those who judge
 
 
 def schema_of(schema: Mapping[str, Any]) -> Schema | None:

@@ -1,9 +1,13 @@
-"""One pair of files: read as far as it can be, and judged by every rule that needs no other file."""
+"""One pair of files: read as far as it can be, and judged by every rule that needs no other file.
+
+Reading and judging are apart: what an earlier check said of the same bytes is not said again,
+and judging, which loads the table library, may be done in another process.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +16,10 @@ from generator.project import Project
 from generator.read import Table
 from generator.read.dataset import build_table, schema_path
 from generator.read.descriptors import Unreadable, load_mapping
-from generator.read.folder import Pair
+from generator.read.folder import Pair, find_pairs
 from generator.read.sheets import Sheet, UnknownEncoding, read_sheet
 from generator.validate.catalogue import fault
-from generator.validate.conformity import conformity, descriptor_is_refused, unique_keys
+from generator.validate.conformity import conformity, descriptor_is_refused, prepare, unique_keys
 from generator.validate.rules import CELL_RULES, DESCRIPTOR_RULES
 from generator.validate.schemas import SchemaFile, Schemas, yaml_fault
 from generator.validate.sheet_rules import (
@@ -28,30 +32,34 @@ from generator.validate.sheet_rules import (
 )
 from generator.validate.store import Store, digest, rules_digest
 
-__all__ = ["Examined", "examine"]
+__all__ = ["Opened", "judge", "judge_files", "open_pair", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """What is known of a pair.
+class Opened:
+    """A pair as far as it could be read.
 
     Attributes:
         table: without rows where the CSV could not be read.
+        problems: those met on the way.
         is_whole: every row was read and the columns are those of the schema.
         is_described: the descriptor was read.
-        reused: the problems were known from an earlier check.
+        key: a hash of all that its judgement depends on.
+        schema: None where there is none. sheet: None where the CSV could not be read.
     """
 
     table: Table
     problems: tuple[Problem, ...]
     is_whole: bool
     is_described: bool
-    reused: bool
+    key: str
+    schema: SchemaFile | None
+    sheet: Sheet | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """A pair as far as it could be opened; the problems are those on the way."""
+class _Read:
+    """What the two files of a pair hold; the problems are those on the way."""
 
     descriptor: Mapping[str, Any]
     is_described: bool
@@ -60,26 +68,36 @@ class _Opened:
     problems: tuple[Problem, ...]
 
 
-def examine(pair: Pair, project: Project, schemas: Schemas, store: Store) -> Examined:
-    """Return the table of a pair and its problems, from the store where nothing has changed."""
+def open_pair(pair: Pair, project: Project, schemas: Schemas) -> Opened:
+    """Return the table of a pair as far as it can be read."""
     data, problems = _bytes(pair, project)
-    opened = _open(pair, project, schemas, data, problems)
+    read = _read(pair, project, schemas, data, problems)
     table = build_table(
         pair,
-        opened.descriptor,
-        opened.schema.entry if opened.schema else {},
-        opened.sheet.records if opened.sheet else (),
+        read.descriptor,
+        read.schema.entry if read.schema else {},
+        read.sheet.records if read.sheet else (),
         root=project.root,
         languages=project.languages,
     )
-    whole = opened.sheet is not None and not opened.sheet.unclosed_row and is_whole(table)
-    key = _key(data, opened, project)
-    found = store.get(pair.name, key)
-    reused = found is not None
-    if found is None:
-        found = tuple(_judge(table, opened, whole, project, schemas))
-        store.put(pair.name, key, found)
-    return Examined(table, opened.problems + found, whole, opened.is_described, reused)
+    whole = read.sheet is not None and not read.sheet.unclosed_row and is_whole(table)
+    key = _key(data, read, project)
+    return Opened(table, read.problems, whole, read.is_described, key, read.schema, read.sheet)
+
+
+def judge(opened: Opened, project: Project, schemas: Schemas) -> tuple[Problem, ...]:
+    """Return what is wrong with an opened pair by itself."""
+    return tuple(_judged(opened, project, schemas))
+
+
+def judge_files(project: Project, names: Collection[str]) -> dict[str, tuple[Problem, ...]]:
+    """Return what `judge` says of the pairs of these names, all read anew: for another process."""
+    schemas = Schemas(project, Store(project.findings))
+    return {
+        pair.name: judge(open_pair(pair, project, schemas), project, schemas)
+        for pair in find_pairs(project.datasets)
+        if pair.name in names
+    }
 
 
 def _bytes(pair: Pair, project: Project) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -98,13 +116,13 @@ def _bytes(pair: Pair, project: Project) -> tuple[bytes | None, tuple[Problem, .
     return data, ()
 
 
-def _open(
+def _read(
     pair: Pair,
     project: Project,
     schemas: Schemas,
     data: bytes | None,
     problems: tuple[Problem, ...],
-) -> _Opened:
+) -> _Read:
     sheet = None
     if data is not None:
         try:
@@ -115,23 +133,23 @@ def _open(
     shown = project.relative(pair.descriptor)
     if not pair.has_descriptor:
         missing = fault("F121", Place(project.relative(pair.csv)), expected=shown)
-        return _Opened({}, False, None, sheet, (*problems, missing))
+        return _Read({}, False, None, sheet, (*problems, missing))
     try:
         descriptor = load_mapping(pair.descriptor)
     except Unreadable as error:
-        return _Opened({}, False, None, sheet, (*problems, yaml_fault(error, shown)))
+        return _Read({}, False, None, sheet, (*problems, yaml_fault(error, shown)))
     named = schema_path(descriptor)
     schema = schemas.get(named)
     if schema is None:
         problems += (fault("D203", Place(shown, 0, "schema"), value=named),)
-    return _Opened(descriptor, True, schema, sheet, problems)
+    return _Read(descriptor, True, schema, sheet, problems)
 
 
-def _key(data: bytes | None, opened: _Opened, project: Project) -> str:
+def _key(data: bytes | None, read: _Read, project: Project) -> str:
     told = [
-        opened.descriptor,
-        opened.is_described,
-        opened.schema.digest if opened.schema else "",
+        read.descriptor,
+        read.is_described,
+        read.schema.digest if read.schema else "",
         project.languages,
     ]
     return digest(
@@ -139,9 +157,8 @@ def _key(data: bytes | None, opened: _Opened, project: Project) -> str:
     )
 
 
-def _judge(
-    table: Table, opened: _Opened, whole: bool, project: Project, schemas: Schemas
-) -> Iterator[Problem]:
+def _judged(opened: Opened, project: Project, schemas: Schemas) -> Iterator[Problem]:
+    table = opened.table
     if opened.sheet:
         yield from sheet_faults(opened.sheet, table.path)
         known = opened.schema is not None and opened.schema.is_usable
@@ -150,7 +167,7 @@ def _judge(
             yield from record_faults(opened.sheet, table.path)
     if opened.is_described:
         yield from _described(table, project)
-    if whole and opened.schema and opened.schema.is_usable:
+    if opened.is_whole and opened.schema and opened.schema.is_usable:
         library = schemas.library(opened.schema)
         if library:
             yield from conformity(table, library)

@@ -16,8 +16,6 @@ from generator.validate.conformity import library_version
 
 __all__ = ["Store", "digest", "rules_digest"]
 
-NAME = "files.json"
-
 
 def digest(parts: Iterable[bytes]) -> str:
     """Return the SHA-256 of parts, each with its length, so that no two lists agree by chance."""
@@ -47,8 +45,8 @@ class Store:
     A store that is missing, damaged or from other rules is as good as empty.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._old = _load(self._path)
         self._new: dict[str, Any] = {}
 

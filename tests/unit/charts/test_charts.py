@@ -185,7 +185,7 @@ def test_a_kept_drawing_is_found_again_and_a_change_is_not_missed(tmp_path: Path
 def test_processes_draw_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawings: dict[tuple[str, str], str]
 ) -> None:
-    monkeypatch.setattr(draw, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(draw, "MANY", 1)
     made = list(jobs("en").values())
     drawn = draw_all(made, tmp_path, partial(draw.drawings, workers=2))
     assert drawn == {job.id: drawings[name, "en"] for name, job in jobs("en").items()}

@@ -10,8 +10,9 @@ import pytest
 
 from generator.errors import BuildFailed
 from generator.model.site import Page
-from generator.pages.keeping import Keeper, keeper, mark_of, state_of
+from generator.pages.keeping import Keeper, keeper, state_of
 from generator.pages.view import View
+from generator.project import mark_of
 from tests.unit.pages.figure_samples import make_view
 
 

@@ -11,7 +11,7 @@ import pytest
 from generator.exports import Listed
 from generator.pipeline import twins
 from generator.pipeline.inputs import inputs_of
-from generator.pipeline.knowing import know, silent
+from generator.pipeline.knowing import know
 from generator.project import Project, load_project
 from tests.cities import copy_city
 
@@ -22,7 +22,7 @@ def town(tmp_path: Path) -> Project:
 
 
 def made(project: Project) -> dict[str, Listed]:
-    known = know(project, silent)
+    known = know(project)
     listed = twins._made(twins._material(known, project))
     return {one.path: one for one in listed}
 
@@ -55,7 +55,7 @@ def a_setting(project: Project) -> None:
 def test_a_change_of_data_words_or_settings_is_seen(
     town: Project, change: Callable[[Project], None]
 ) -> None:
-    material = twins._material(know(town, silent), town)
+    material = twins._material(know(town), town)
     before = inputs_of(material)
     assert inputs_of(material) == before
     change(town)

@@ -3,15 +3,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import UsageProblem
+from generator.errors import Problem, UsageProblem
 from generator.project import load_project
-from generator.validate import Report, check, store
+from generator.validate import Report, check, judge_files, store
 from tests.unit.dataset_samples import TABLES, build_project
 
 TABLE_COUNT = len(TABLES) + 6
@@ -45,7 +46,7 @@ def test_what_has_not_changed_is_not_judged_again(
     root: Path, run: Callable[[], Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run()
-    monkeypatch.setattr("generator.validate.examine._judge", lambda *_: pytest.fail("judged"))
+    monkeypatch.setattr("generator.validate.checking.judge", lambda *_: pytest.fail("judged"))
     assert run().reused == TABLE_COUNT
 
 
@@ -118,10 +119,22 @@ def test_a_check_that_cannot_keep_its_results_still_reports(
     assert run().problems == ()
 
 
-def test_progress_is_told_table_by_table(root: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    check(load_project(root), on_progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(number, TABLE_COUNT) for number in range(1, TABLE_COUNT + 1)]
+@pytest.mark.parametrize("spoiled", [1, TABLE_COUNT], ids=["few tables", "all tables"])
+def test_what_another_process_judges_is_what_would_be_judged_here(root: Path, spoiled: int) -> None:
+    project = load_project(root)
+    asked: list[int] = []
+    alone = check(project).problems
+    for path in sorted(root.joinpath("datasets").rglob("*.csv"))[:spoiled]:
+        path.write_bytes(path.read_bytes() + b"\n\n")
+
+    def apart(names: tuple[str, ...]) -> Callable[[], dict[str, tuple[Problem, ...]]]:
+        asked.append(len(names))
+        return partial(judge_files, project, names)
+
+    found = check(project, apart=apart)
+    shutil.rmtree(project.cache)
+    assert found.problems == check(project).problems != alone
+    assert asked == [1 if spoiled == 1 else (TABLE_COUNT + 1) // 2]
 
 
 def test_an_unreadable_table_leaves_no_dataset_and_no_follow_on_problems(

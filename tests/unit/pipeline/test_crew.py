@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.drawing import touched
+from generator.pipeline.crew import touched
 from generator.project import Project, load_project
 from tests.cities import copy_city
 
@@ -27,14 +27,14 @@ def built(tmp_path: Path) -> Project:
 
 
 def test_nothing_is_younger_than_the_last_build(built: Project) -> None:
-    assert not touched(built)
+    assert not touched(built, built.database)
 
 
 def test_a_figure_is_younger(built: Project) -> None:
     os.utime(built.datasets / "indicators" / "meals.csv", (NOW + 20, NOW + 20))
-    assert touched(built)
+    assert touched(built, built.database)
 
 
-def test_before_the_first_build_nothing_is_prepared(built: Project) -> None:
+def test_before_the_first_build_all_is_to_be_drawn(built: Project) -> None:
     built.database.unlink()
-    assert not touched(built)
+    assert touched(built, built.database)

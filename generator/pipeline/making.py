@@ -1,0 +1,216 @@
+"""Everything a build makes, in a folder of its own: pages, database, site, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.model.claim import Claim
+from generator.model.site import Page
+from generator.pipeline.beside import WAITS, WAITS_LONG, Beside, Piece
+from generator.pipeline.building import NEWER, Built
+from generator.pipeline.crew import Crew, Printer, begin_judge, begin_printer
+from generator.pipeline.drawing import Orders, begin_drawing, chart_orders, drawn
+from generator.pipeline.knowing import Known, OnStage, know
+from generator.pipeline.pictures import begin_cards, library_files, published
+from generator.pipeline.twins import Downloads, begin_downloads, described, put_downloads
+from generator.project import Project
+
+if TYPE_CHECKING:
+    from generator.pages import Ledger, State, View
+
+__all__ = ["make", "write_database"]
+
+# Name of a kind of page in the database -> name of the kind in the addresses of pages.
+PAGE_KINDS = {
+    "indicators": "indicator",
+    "tasks": "task",
+    "sections": "section",
+    "projects": "project",
+    "areas": "area",
+    "partners": "partner",
+    "themes": "theme",
+}
+
+
+def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnStage) -> Built:
+    """Make every part of a build in the folder `waiting`.
+
+    Raises:
+        DataRejected: the data have errors; nothing was made.
+        BuildFailed: a later stage failed.
+    """
+    from generator.api import add_claims
+
+    judge, printer = begin_judge(beside, project), begin_printer(beside, project)
+    known = know(project, tell, judge.begin)
+    tell("charts", 2)
+    jobs = chart_orders(known, project)
+    wait = begin_drawing(jobs, project, crew.artist)
+    begun = _begin(beside, known, project, jobs, waiting, crew.mark)
+    tell("pages", 3)
+    written = {code: piece.result() for code, piece in begun.pages.items()}
+    made = {code: one.pages for code, one in written.items()}
+    made, cards = begin_cards(beside, project, begun.views, made)
+    wait()
+    charts, specs = drawn(jobs, project)
+    pages = _finished(made, charts)
+    claims = _claims(known, project, begun.ledger, pages)
+    tell("database", 4)
+    begun.database.result()
+    traced = beside.start(
+        partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
+    )
+    crew.cleared.result()
+    tell("site", 5)
+    files_of_site = {**specs, **published(known.plan, project, jobs, charts)}
+    searches = {code: one.search for code, one in written.items()}
+    _build_site(
+        beside, printer, crew.library, known, project, pages, files_of_site, searches, waiting
+    )
+    tell("exports", 6)
+    early = begun.downloads.result()
+    late = beside.start(partial(described, early, claims, known, project))
+    cards.put(waiting / "site")
+    traced.result()
+    files = put_downloads(early, late.result(), known, project, waiting)
+    return Built(known, {code: len(made) for code, made in pages.items()}, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The pages of a language, with marks where charts belong, and what its search knows."""
+
+    pages: tuple[Page, ...]
+    search: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Pieces that are made beside one another."""
+
+    database: Piece[None]
+    downloads: Downloads
+    pages: Mapping[str, Piece[_Written]]
+    ledger: Ledger
+    views: Mapping[str, View]
+
+
+def _begin(
+    beside: Beside,
+    known: Known,
+    project: Project,
+    jobs: Orders,
+    waiting: Path,
+    mark: Piece[str],
+) -> _Begun:
+    from generator.pages import kept_state, views
+
+    (project.cache / "templates").mkdir(parents=True, exist_ok=True)
+    seen = views(known.plan, known.assessment, project, jobs)
+    database = beside.start(partial(_write_database, known, project, waiting), patience=WAITS_LONG)
+    held, rest, built = kept_state(seen), mark.result(), project.database.is_file()
+    return _Begun(
+        pages={
+            # The first time drawing takes longest: pages, which take half as long, give way.
+            code: beside.start(
+                partial(_write_pages, view, rest, held), patience=0 if built else WAITS
+            )
+            for code, view in seen.items()
+        },
+        database=database,
+        downloads=begin_downloads(beside, known, project, next(iter(seen.values())).routes),
+        ledger=next(iter(seen.values())).ledger,
+        views=seen,
+    )
+
+
+def _write_pages(view: View, mark: str, state: State) -> _Written:
+    from generator.pages import keeper, pages_of
+    from generator.site import search_index
+
+    kept = keeper(view, mark, state, view.project.cache / "kept" / f"{view.language}.pickle")
+    pages = pages_of(view, kept)
+    kept.save()
+    return _Written(pages, search_index(pages))
+
+
+def _finished(
+    pages: Mapping[str, tuple[Page, ...]], drawn: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[Page, ...]]:
+    from generator.pages import with_charts
+
+    return {code: with_charts(made, drawn[code]) for code, made in pages.items()}
+
+
+def _claims(
+    known: Known, project: Project, ledger: Ledger, pages: Mapping[str, tuple[Page, ...]]
+) -> tuple[Claim, ...]:
+    from generator.pages import collect_claims
+
+    return collect_claims(known.plan, known.assessment, project, ledger, pages)
+
+
+def _write_database(known: Known, project: Project, waiting: Path) -> None:
+    """Write the database, and what Datasette says of it now and in its next version."""
+    from generator.api import newer_files
+
+    text = write_database(known, project, waiting / "database")
+    _write(waiting / "metadata.json", text.encode())
+    profile = project.api_profile
+    for name, content in newer_files(text, profile).items():
+        _write(waiting / NEWER / name, content)
+
+
+def _build_site(
+    beside: Beside,
+    printer: Printer,
+    library: Piece[bytes],
+    known: Known,
+    project: Project,
+    pages: Mapping[str, tuple[Page, ...]],
+    files: Mapping[str, bytes],
+    searches: Mapping[str, bytes],
+    waiting: Path,
+) -> None:
+    from generator.pages import feeds, navigation
+    from generator.site import build_site, site_frame
+
+    release = known.plan.release
+    libraries, scripts = library_files(library)
+    entries, told = navigation(project, pages), feeds(known.plan, project)
+    frame = site_frame(project, entries, release.id, release.date, told, libraries)
+    work, cache = project.build / "work", project.cache / "pages"
+    everything = {**files, **scripts}
+    build_site(
+        pages,
+        everything,
+        frame,
+        waiting / "site",
+        work,
+        cache,
+        few=printer.begin,
+        searches=searches,
+        apart=lambda one: beside.start(one).result,
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def write_database(known: Known, project: Project, target: Path) -> str:
+    """Write the database to `target`; return the metadata that describes it to Datasette."""
+    from generator.api import build_database, fields_by_kind, render_metadata
+    from generator.pages import routes
+
+    plan, addresses = known.plan, routes(known.plan, hide_empty=project.hides_empty_sections)
+    links = {name: addresses.get(kind, {}) for name, kind in PAGE_KINDS.items()}
+    links["sources"] = {name: f"sources/#{name}" for name in plan.sources}
+    fields = fields_by_kind(known.dataset)
+    build_database(plan, known.assessment, project, target, fields=fields, pages=links)
+    return render_metadata(project, fields)
