@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from generator.api import ddl
 from generator.api.rows import Cell, Cells, Reader, link_columns, link_rows, portions, sorted_items
@@ -18,6 +19,7 @@ from generator.api.shape import Column, Table, World
 
 __all__ = ["Filler"]
 
+TOGETHER = 20  # rows a statement: SQLite gets ready for each statement anew
 Named = tuple[str, Column]
 
 
@@ -79,11 +81,18 @@ class _Target:
             condition.look_at(cells)
         # Handing cells over takes the most time: a column without any is left out.
         filled = [pair for pair in zip(self._columns, columns, strict=True) if not _empty(pair[1])]
-        names = ", ".join(ddl.quoted(name) for name, _ in filled)
-        places = ", ".join("?" * len(filled))
+        rows = list(zip(*(cells for _, cells in filled), strict=True))
+        together = len(rows) // TOGETHER * TOGETHER
+        names = [name for name, _ in filled]
+        self._put(names, rows[:together], TOGETHER)
+        self._put(names, rows[together:], 1)
+
+    def _put(self, names: Sequence[str], rows: Sequence[tuple[Cell, ...]], each: int) -> None:
+        listed, row = ", ".join(map(ddl.quoted, names)), f"({', '.join('?' * len(names))})"
+        cells, number = chain.from_iterable(rows), len(names) * each
         self._database.executemany(
-            f"INSERT INTO {ddl.quoted(self._name)} ({names}) VALUES ({places})",
-            zip(*(cells for _, cells in filled), strict=True),
+            f"INSERT INTO {ddl.quoted(self._name)} ({listed}) VALUES {', '.join([row] * each)}",
+            iter(lambda: tuple(islice(cells, number)), ()),
         )
 
 

@@ -32,7 +32,9 @@ __all__ = [
 
 Cell = str | int | float | None
 Cells = Sequence[Cell]
-Read = Callable[[Sequence[Any]], Cells]  # things -> cells of a column
+Key = Callable[[Any], Hashable]
+Keys = dict[Key, list[Hashable]]  # what several columns go by, of the things at hand
+Read = Callable[[Sequence[Any], Keys], Cells]  # things -> cells of a column
 AT_ONCE = 1000  # things
 AS_THEY_ARE = {int, float, type(None)}
 AT_A_STROKE: Mapping[type, Callable[[Any], Cell]] = {bool: int, Decimal: float}
@@ -120,7 +122,8 @@ class Reader:
 
     def columns(self, some: Sequence[Any], first: int) -> list[Cells]:
         """Return the cells of each column of `physical` for a few things, numbered from `first`."""
-        cells = [read(some) for read in self._read]
+        keys: Keys = {}
+        cells = [read(some, keys) for read in self._read]
         if len(cells) < len(self.physical):
             cells.insert(0, range(first, first + len(some)))
         return cells
@@ -138,7 +141,7 @@ def cells_of(values: Iterable[object]) -> Cells:
     found: list[Any] = list(values)
     kinds = set(map(type, found))
     if kinds == {str}:
-        return [one or None for one in found]
+        return [one or None for one in found] if "" in found else found
     if kinds <= AS_THEY_ARE:
         return found
     make = AT_A_STROKE.get(next(iter(kinds)), cell) if len(kinds) == 1 else cell
@@ -155,19 +158,21 @@ def _reader(table: Table, world: World, column: Physical) -> Read:
     return _Shared(get.key, value) if isinstance(get, Shared) else partial(_each, value)
 
 
-def _each(value: Callable[[Any], object], some: Iterable[Any]) -> Cells:
+def _each(value: Callable[[Any], object], some: Iterable[Any], _: Keys) -> Cells:
     return cells_of(map(value, some))
 
 
 class _Shared:
     """Reads what several things share, once for each key of theirs."""
 
-    def __init__(self, key: Callable[[Any], Hashable], value: Callable[[Any], object]) -> None:
+    def __init__(self, key: Key, value: Callable[[Any], object]) -> None:
         self._key, self._value = key, value
         self._known: dict[Hashable, Cell] = {}
 
-    def __call__(self, some: Sequence[Any]) -> Cells:
-        keys, known = list(map(self._key, some)), self._known
+    def __call__(self, some: Sequence[Any], found: Keys) -> Cells:
+        if self._key not in found:
+            found[self._key] = list(map(self._key, some))
+        keys, known = found[self._key], self._known
         if not known.keys() >= set(keys):
             for key, one in dict(zip(keys, some, strict=True)).items():
                 if key not in known:

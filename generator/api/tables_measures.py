@@ -12,12 +12,13 @@ from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
 from generator.api.shape import Column, Getter, Link, Shared, Table, World
 from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
-from generator.model.measures import Indicator, Observation, Target
+from generator.model.measures import UNIT, Indicator, Observation, Target
 from generator.model.verdict import Verdict
 
 __all__ = ["TABLES"]
 
 KEY = "row_key"
+BY_PERIOD = attrgetter("period.text")
 
 
 def _gap(world: World, verdict: Verdict) -> Decimal | None:
@@ -34,7 +35,7 @@ def _of_indicator(name: str) -> Getter:
 
 
 def _of_period(name: str) -> Getter:
-    return Shared(attrgetter("period.text"), attribute(f"period.{name}"))
+    return Shared(BY_PERIOD, attribute(f"period.{name}"))
 
 
 def _unit(name: str) -> Getter:
@@ -48,7 +49,13 @@ def _unit(name: str) -> Getter:
         slice_ = item.dimensions if isinstance(item, Observation) else item.where
         return getattr(indicator.unit_of(slice_), name)
 
-    return read
+    return Shared(_by_unit, read)
+
+
+def _by_unit(item: Observation | Target) -> tuple[str, str]:
+    """Return what the unit of a row or a target goes by."""
+    slice_ = item.dimensions if isinstance(item, Observation) else item.where
+    return item.indicator, slice_.get(UNIT, "")
 
 
 def _scope(world: World, row: Observation) -> str:
@@ -62,7 +69,8 @@ def _scope(world: World, row: Observation) -> str:
 
 
 def _slice(world: World, row: Observation) -> str:
-    return ";".join(f"{name}={code}" for name, code in _slices(world, row))
+    found = _slices(world, row)
+    return ";".join(f"{name}={code}" for name, code in found) if found else ""
 
 
 def _slices(world: World, row: Observation) -> Sequence[tuple[str, str]]:
@@ -177,7 +185,7 @@ TABLES = (
         (
             Column(KEY, required=True, get=attribute("key")),
             Column("indicator", required=True, references="indicators", facet=True),
-            Column("period", required=True, get=attribute("period.text")),
+            Column("period", required=True, get=_of_period("text")),
             Column("period_start", required=True, get=_of_period("start")),
             Column("period_end", required=True, get=_of_period("end")),
             Column("decimal_year", "REAL", required=True, get=_of_period("years")),
