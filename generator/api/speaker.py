@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from generator.api.cells import table_row
 from generator.api.facts import Facts
-from generator.api.metadata import DATABASE
+from generator.api.metadata import DATABASE, PLUGIN
 from generator.api.place import HERE, LOOK, SEARCH, Place, with_language
+from generator.api.reasons import told
 
 __all__ = ["Speaker"]
 
@@ -60,6 +61,10 @@ class Speaker:
         """Return a phrase; its key where the words have none."""
         phrase = str(self.said["words"].get(key, key))
         return phrase.format(**facts) if facts else phrase
+
+    def reason(self, text: object) -> str:
+        """Return why a query cannot be run, in this language where it has a phrase for it."""
+        return told(str(text), self.metadata["plugins"][PLUGIN]["words"][self.language])
 
     def number(self, value: int) -> str:
         """Return a whole number as readers of the language write it."""
