@@ -1,4 +1,4 @@
-"""Fixed pages while 20 clients send hostile queries: `python -m benchmarks.attack`.
+"""Fixed pages while 20 clients send hostile queries, or junk: `python -m benchmarks.attack`.
 
 Runs the real front (`deploy/nginx.conf`) over the project's last build, on this machine only.
 """
@@ -15,14 +15,17 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from urllib.parse import quote
 
 from tests.deploy.proxy import Proxy, running
+
+Attack = Callable[[Proxy, int], int]  # the front, and which of the attacks -> status of the answer
 
 ROOT = Path(__file__).parents[1]
 CLIENTS, SECONDS, EVERY = 20, 15.0, 0.05
@@ -47,6 +50,14 @@ HOSTILE = (
     "select phrase(replace(group_concat(title_en), 'e', '!!!!!!!!!!!!!!!!')) from tasks",
     "select a.*, b.* from tasks a, tasks b order by a.title_zh, b.title_zh",
 )
+# Pages like those of readers, in the same pool, each time another one; asked for from another address.
+JUNK = (
+    "/api/jindu/tasks?_search=!!!{n}",
+    "/api/jindu/tasks?_next=junk{n}",
+    "/api/en/jindu/tasks?_search=%21%21&_size={n}",
+    "/api/jindu/observations_en?_next=junk{n}",
+)
+ELSEWHERE = "127.0.0.2"
 # {n} makes an address that is in no cache.
 FIXED = (
     "/api/jindu/releases/R1.json",
@@ -67,9 +78,10 @@ def main() -> int:
         for path in FIXED:
             front.ask(path.format(n=1, year=2025))
         _show("at rest", _times(front, SECONDS / 3), front)
-        with _attacked(front) as answers:
-            _show(f"{CLIENTS} attackers", _times(front, SECONDS), front)
-        print("answers to attackers:", dict(sorted(answers.items())))
+        for name, attack in (("queries", _query), ("junk", _junk)):
+            with _attacked(front, attack) as answers:
+                _show(f"{CLIENTS} x {name}", _times(front, SECONDS), front)
+            print("answers to attackers:", dict(sorted(answers.items())))
     print("budget:", BUDGET)
     return 0
 
@@ -91,12 +103,28 @@ def _times(front: Proxy, seconds: float) -> list[float]:
     return taken
 
 
+def _query(front: Proxy, number: int) -> int:
+    sql = quote(HOSTILE[number % len(HOSTILE)])
+    return front.ask(f"/api/jindu.json?sql={sql}").status
+
+
+def _junk(front: Proxy, number: int) -> int:
+    opened = HTTPConnection("127.0.0.1", front.port, timeout=20, source_address=(ELSEWHERE, 0))
+    try:
+        opened.request("GET", JUNK[number % len(JUNK)].format(n=number % 1000))
+        answer = opened.getresponse()
+        answer.read()
+        return answer.status
+    finally:
+        opened.close()
+
+
 @contextmanager
-def _attacked(front: Proxy) -> Iterator[Counter[int]]:
+def _attacked(front: Proxy, attack: Attack) -> Iterator[Counter[int]]:
     """Have attackers at work in a process of their own, so that they slow the front, not the clock."""
     context = multiprocessing.get_context("spawn")
     told, stop = context.SimpleQueue(), context.Event()
-    attackers = context.Process(target=_attackers, args=(front, stop, told))
+    attackers = context.Process(target=_attackers, args=(front, attack, stop, told))
     attackers.start()
     told.get()  # they are ready
     answers = Counter[int]()
@@ -108,16 +136,15 @@ def _attacked(front: Proxy) -> Iterator[Counter[int]]:
         attackers.join()
 
 
-def _attackers(front: Proxy, stop: Event, told: SimpleQueue[object]) -> None:
+def _attackers(front: Proxy, attack: Attack, stop: Event, told: SimpleQueue[object]) -> None:
     answers = Counter[int]()
 
-    def attack(number: int) -> None:
+    def work(number: int) -> None:
         while not stop.is_set():
-            sql = quote(HOSTILE[number % len(HOSTILE)])
-            answers[front.ask(f"/api/jindu.json?sql={sql}").status] += 1
-            number += 1
+            answers[attack(front, number)] += 1
+            number += CLIENTS + 1
 
-    threads = [threading.Thread(target=attack, args=(start,)) for start in range(CLIENTS)]
+    threads = [threading.Thread(target=work, args=(start,)) for start in range(CLIENTS)]
     for one in threads:
         one.start()
     told.put(True)

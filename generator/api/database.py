@@ -13,8 +13,9 @@ from dataclasses import fields
 from pathlib import Path
 
 from generator.api import ddl, tables_claims, views
+from generator.api.filling import Filler
 from generator.api.han import spaced
-from generator.api.rows import Cell, link_columns, link_rows, physical, portions, rows, sorted_items
+from generator.api.rows import Cell
 from generator.api.shape import PageLinks, Table, World
 from generator.api.tables import SCHEMA_VERSION, TABLES
 from generator.api.titles import Fields, Titles
@@ -57,10 +58,9 @@ def build_database(
     world = World(plan, assessment, project.languages, pages, _facts(plan, assessment, project))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".database-") as folder:
-        draft, whole = Path(folder, "draft.db"), Path(folder, "whole.db")
+        whole = Path(folder, "whole.db")
         try:
-            _draft(draft, world, Titles(project.words, fields))
-            _pack(draft, whole)
+            _write(whole, world, Titles(project.words, fields))
             _inspect(whole)
         except sqlite3.Error as error:
             raise BuildFailed("build_failed", text=f"{target.name}: {error}") from error
@@ -83,9 +83,11 @@ def add_claims(
         with closing(sqlite3.connect(target)) as database, database:
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")
+            filler = Filler(database, world, _codes(plan))
             for one in tables_claims.TABLES:
-                _fill_rows(database, one, world)
+                filler.fill(one)
                 database.execute(f"ANALYZE {ddl.quoted(one.name)}")
+            _refuse(filler.faults)
     except sqlite3.Error as error:
         raise BuildFailed("build_failed", text=f"{target.name}: {error}") from error
     _sync(target)
@@ -121,20 +123,22 @@ def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, st
     return {key: value for key, value in sorted(facts.items()) if value}
 
 
-def _draft(path: Path, world: World, titles: Titles) -> None:
+def _write(path: Path, world: World, titles: Titles) -> None:
     with closing(sqlite3.connect(path)) as database, database:
-        # The draft is thrown away when anything fails, so it needs no journal.
+        # It is thrown away when anything fails, so it needs no journal. Every row comes in its
+        # place, whatever order the inputs have, so the bytes are the same without packing.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
-        # Checked all at once at the end (`_inspect`): row by row it takes most of the time.
-        database.execute("PRAGMA ignore_check_constraints = ON")
         database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         database.execute(f"PRAGMA cache_size = -{CACHE}")
         database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         codes = _codes(world.plan)
+        filler = Filler(database, world, codes)
         for one in TABLES:
-            _fill_table(database, one, world, codes)
+            _create(database, one, world, codes)
+            filler.fill(one)
+        _refuse(filler.faults)
         for statement in ddl.indexes():
             database.execute(statement)
         for one in TABLES:
@@ -149,28 +153,10 @@ def _codes(plan: Plan) -> ddl.Codes:
     return {name: tuple(one.code for one in plan.list_of(name)) for name in lists}
 
 
-def _fill_table(database: sqlite3.Connection, one: Table, world: World, codes: ddl.Codes) -> None:
+def _create(database: sqlite3.Connection, one: Table, world: World, codes: ddl.Codes) -> None:
     database.execute(ddl.table_ddl(one, world.languages, codes))
     for name, _ in one.link_tables():
         database.execute(ddl.link_ddl(one, name, codes))
-    _fill_rows(database, one, world)
-
-
-def _fill_rows(database: sqlite3.Connection, one: Table, world: World) -> None:
-    width, first = len(physical(one, world.languages)), 1
-    linked = [(*pair, len(link_columns(one, pair[1]))) for pair in one.link_tables()]
-    for some in portions(sorted_items(one, world)):
-        _insert(database, one.name, width, rows(one, some, world, first))
-        for name, links, columns in linked:
-            _insert(database, name, columns, link_rows(one, links, some, world))
-        first += len(some)
-
-
-def _insert(
-    database: sqlite3.Connection, name: str, width: int, values: Iterable[tuple[Cell, ...]]
-) -> None:
-    places = ", ".join("?" * width)
-    database.executemany(f"INSERT INTO {ddl.quoted(name)} VALUES ({places})", values)
 
 
 def _fill_full_text(database: sqlite3.Connection, one: Table, languages: tuple[str, ...]) -> None:
@@ -202,24 +188,19 @@ def _add_views(
             database.execute(views.view_ddl(one, language, languages, titles))
 
 
-def _pack(draft: Path, whole: Path) -> None:
-    # VACUUM INTO writes every page anew, in one order, whatever way the draft was filled.
-    with closing(sqlite3.connect(draft)) as database:
-        database.execute("VACUUM INTO ?", (str(whole),))
-
-
 def _inspect(path: Path) -> None:
-    # Not read-only: SQLite then leaves out the conditions of the columns.
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as database:
-        faults = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
         loose = [
             f"{table}, row {row}: no such row in {parent}"
             for table, row, parent, _ in database.execute("PRAGMA foreign_key_check")
         ]
-    found = ([] if faults == ["ok"] else faults) + loose
-    if found:
-        shown = "; ".join(found[:FAULTS_SHOWN])
-        raise BuildFailed("build_failed", text=f"{len(found)}: {shown}")
+    _refuse(loose)
+
+
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        shown = "; ".join(faults[:FAULTS_SHOWN])
+        raise BuildFailed("build_failed", text=f"{len(faults)}: {shown}")
 
 
 def _sync(path: Path) -> None:

@@ -8,7 +8,16 @@ from generator.api.rows import link_columns, physical
 from generator.api.shape import Column, Table
 from generator.api.tables import TABLES, table
 
-__all__ = ["Codes", "full_text", "indexes", "link_ddl", "quoted", "table_ddl", "text_literal"]
+__all__ = [
+    "Codes",
+    "conditions",
+    "full_text",
+    "indexes",
+    "link_ddl",
+    "quoted",
+    "table_ddl",
+    "text_literal",
+]
 
 Codes = Mapping[str, tuple[str, ...]]  # code list -> its codes, in order of display
 
@@ -52,13 +61,17 @@ def _column(name: str, column: Column, codes: Codes) -> str:
     parts = [quoted(name), column.type]
     if column.required:
         parts.append("NOT NULL")
-    if column.check:
-        parts.append(f"CHECK ({quoted(name)} {column.check})")
+    parts += (f"CHECK ({quoted(name)} {one})" for one in conditions(column, codes))
+    return " ".join(parts)
+
+
+def conditions(column: Column, codes: Codes) -> list[str]:
+    """Return what must be true of each cell of a column, as SQL says it after the cell."""
+    found = [column.check] if column.check else []
     allowed = codes.get(column.codes, ())
     if allowed:
-        listed = ", ".join(text_literal(code) for code in allowed)
-        parts.append(f"CHECK ({quoted(name)} IN ({listed}))")
-    return " ".join(parts)
+        found.append(f"IN ({', '.join(map(text_literal, allowed))})")
+    return found
 
 
 def _foreign_keys(columns: Iterable[Column]) -> Iterator[str]:

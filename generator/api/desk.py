@@ -17,6 +17,7 @@ from generator.api.asked import Known, read_known, split_format
 from generator.api.faults import METHODS, Fault, refusal
 from generator.api.metadata import DATABASE, PLUGIN
 from generator.api.place import HERE
+from generator.api.reasons import told
 from generator.api.tongue import language_of
 from generator.api.values import ids_beside
 
@@ -93,6 +94,7 @@ class Desk:
 
     def tell(self, found: Fault, language: str) -> str:
         """Return in plain words what cannot be answered, and what can."""
+        phrases = self.words.get(language, {})
         facts = {
             "name": found.name,
             "parameter": found.parameter,
@@ -100,12 +102,10 @@ class Desk:
                 f"/{DATABASE}/{one}" if one else f"/{DATABASE}" for one in found.where
             ),
             "valid": BETWEEN.join(found.valid),
-            "reason": found.reason,
+            "reason": told(found.reason, phrases),
             "seconds": found.reason,
         }
-        return (
-            self.words.get(language, {}).get(found.key, found.reason or found.key).format(**facts)
-        )
+        return phrases.get(found.key, found.reason or found.key).format(**facts)
 
     async def refuse(self, scope: Scope, found: Fault) -> Any:
         """Return the answer to what cannot be answered, in the format and language asked for."""

@@ -16,10 +16,12 @@ COMPUTED = "derived"
 
 def attribute(path: str) -> Getter:
     """Read an attribute of an attribute; None where one on the way is missing."""
-    names = path.split(".")
+    first, *names = path.split(".")
+    if not names:
+        return lambda world, item: getattr(item, first, None)
 
     def read(world: World, item: Any) -> object:
-        for name in names:
+        for name in (first, *names):
             item = getattr(item, name, None)
         return item
 

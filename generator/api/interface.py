@@ -16,9 +16,10 @@ from typing import Any
 from datasette.app import Datasette
 
 from generator.api.door import Door
+from generator.api.facts import read_facts
 from generator.api.metadata import DATABASE, PLUGIN
 from generator.api.place import with_language
-from generator.api.speaker import Speaker, read_facts
+from generator.api.speaker import Speaker
 from generator.api.translating import Translator
 
 __all__ = ["Interface", "interfaces", "open_door"]

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.api import queries
 from generator.api.faults import STATUSES
+from generator.api.reasons import KEYS, PREFIX
 from generator.api.rows import Physical, link_columns, physical
 from generator.api.shape import Link, Table
 from generator.api.speaking import languages_of
@@ -190,7 +191,10 @@ def _answers(project: Project) -> Entry:
     """Return the server's own phrases by language; their places stay open."""
     names = ("name", "parameter", "reason", "seconds", "valid", "where")
     places = {name: f"{{{name}}}" for name in names}
-    return {
-        code: {key: project.words[code](f"api.answers.{key}", **places) for key in sorted(STATUSES)}
-        for code in project.languages
-    }
+    found: Entry = {}
+    for code in project.languages:
+        words = project.words[code]
+        answers = {key: words(f"api.answers.{key}", **places) for key in sorted(STATUSES)}
+        told = {PREFIX + key: words(f"api.reasons.{key}", name="{name}") for key in sorted(KEYS)}
+        found[code] = answers | told
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +12,16 @@ from operator import attrgetter
 from typing import Any
 
 from generator.api.order import natural
-from generator.api.shape import Column, InOrder, Link, Table, World
+from generator.api.shape import Column, InOrder, Link, Shared, Table, World
 from generator.model.text import Text
 
 __all__ = [
     "Cell",
+    "Cells",
     "Physical",
+    "Reader",
     "cell",
+    "cells_of",
     "link_columns",
     "link_rows",
     "physical",
@@ -28,8 +31,13 @@ __all__ = [
 ]
 
 Cell = str | int | float | None
+Cells = Sequence[Cell]
+Key = Callable[[Any], Hashable]
+Keys = dict[Key, list[Hashable]]  # what several columns go by, of the things at hand
+Read = Callable[[Sequence[Any], Keys], Cells]  # things -> cells of a column
 AT_ONCE = 1000  # things
 AS_THEY_ARE = {int, float, type(None)}
+AT_A_STROKE: Mapping[type, Callable[[Any], Cell]] = {bool: int, Decimal: float}
 NUMBER = Column("number", "INTEGER", required=True)
 
 
@@ -98,16 +106,27 @@ def rows(
     table: Table, items: Iterable[Any], world: World, first: int = 1
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of sorted things, numbered from `first`, cells in the order of `physical`."""
-    columns = physical(table, world.languages)
-    head = [one for one in columns if one.of is NUMBER]
-    # Column by column and a few at a time: row by row a million of them take twice as long.
-    readers = [_reader(table, world, one) for one in columns[len(head) :]]
+    reader = Reader(table, world)
     for some in portions(items):
-        cells = [_cells(map(read, some)) for read in readers]
-        if head:
-            cells.insert(0, list(range(first, first + len(some))))
-        yield from zip(*cells, strict=True)
+        yield from zip(*reader.columns(some, first), strict=True)
         first += len(some)
+
+
+class Reader:
+    """Reads the cells of a table column by column: row by row a million take twice as long."""
+
+    def __init__(self, table: Table, world: World) -> None:
+        """Take the table and what its rows are made from."""
+        self.physical = physical(table, world.languages)
+        self._read = [_reader(table, world, one) for one in self.physical if one.of is not NUMBER]
+
+    def columns(self, some: Sequence[Any], first: int) -> list[Cells]:
+        """Return the cells of each column of `physical` for a few things, numbered from `first`."""
+        keys: Keys = {}
+        cells = [read(some, keys) for read in self._read]
+        if len(cells) < len(self.physical):
+            cells.insert(0, range(first, first + len(some)))
+        return cells
 
 
 def portions(items: Iterable[Any]) -> Iterator[list[Any]]:
@@ -117,20 +136,48 @@ def portions(items: Iterable[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def _cells(values: Iterable[object]) -> list[Cell]:
+def cells_of(values: Iterable[object]) -> Cells:
+    """Return the cells of several values, see `cell`; of one kind they are made at once."""
     found: list[Any] = list(values)
     kinds = set(map(type, found))
     if kinds == {str}:
-        return [one or None for one in found]
-    return found if kinds <= AS_THEY_ARE else [cell(one) for one in found]
+        return [one or None for one in found] if "" in found else found
+    if kinds <= AS_THEY_ARE:
+        return found
+    make = AT_A_STROKE.get(next(iter(kinds)), cell) if len(kinds) == 1 else cell
+    return list(map(make, found))
 
 
-def _reader(table: Table, world: World, column: Physical) -> Callable[[Any], object]:
+def _reader(table: Table, world: World, column: Physical) -> Read:
     if column.of.name == "page":
-        return lambda item: world.page(table.page, item.id, column.language)
+        return partial(_each, lambda item: world.page(table.page, item.id, column.language))
     get = column.of.get
     value = partial(get, world) if get else attrgetter(column.of.name)
-    return partial(_in_language, value, column.language) if column.language else value
+    if column.language:
+        value = partial(_in_language, value, column.language)
+    return _Shared(get.key, value) if isinstance(get, Shared) else partial(_each, value)
+
+
+def _each(value: Callable[[Any], object], some: Iterable[Any], _: Keys) -> Cells:
+    return cells_of(map(value, some))
+
+
+class _Shared:
+    """Reads what several things share, once for each key of theirs."""
+
+    def __init__(self, key: Key, value: Callable[[Any], object]) -> None:
+        self._key, self._value = key, value
+        self._known: dict[Hashable, Cell] = {}
+
+    def __call__(self, some: Sequence[Any], found: Keys) -> Cells:
+        if self._key not in found:
+            found[self._key] = list(map(self._key, some))
+        keys, known = found[self._key], self._known
+        if not known.keys() >= set(keys):
+            for key, one in dict(zip(keys, some, strict=True)).items():
+                if key not in known:
+                    known[key] = cell(self._value(one))
+        return list(map(known.__getitem__, keys))
 
 
 def _in_language(get: Callable[[Any], object], language: str, item: Any) -> object:
@@ -167,20 +214,15 @@ def link_rows(
     """Yield the rows of a link table for sorted owners, in the order of their lists."""
     for item in items:
         for link in links:
-            entries = _entries(world, item, link)
+            entries = link.get(world, item) if link.get else getattr(item, link.field)
             if not entries:
                 continue
+            if not isinstance(entries, Iterable):
+                raise TypeError(f"{link.table} is no list")
             (owner,) = _key(table, world, item)
             head = (owner, link.role) if link.role else (owner,)
             for position, entry in enumerate(entries, start=1):
                 yield (*head, position, *_tail(world, link, entry))
-
-
-def _entries(world: World, item: Any, link: Link) -> Iterable[Any]:
-    found = link.get(world, item) if link.get else getattr(item, link.field)
-    if not isinstance(found, Iterable):
-        raise TypeError(f"{link.table} is no list")
-    return found
 
 
 def _tail(world: World, link: Link, entry: Any) -> tuple[Cell, ...]:

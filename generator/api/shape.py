@@ -6,7 +6,7 @@ language, a link for a table of its own that keeps the order of a list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 
-__all__ = ["Column", "Getter", "InOrder", "Link", "PageLinks", "Table", "World"]
+__all__ = ["Column", "Getter", "InOrder", "Link", "PageLinks", "Shared", "Table", "World"]
 
 PageLinks = Mapping[str, Mapping[str, str]]  # kind of page -> id -> route from the site's root
 
@@ -53,6 +53,23 @@ class World:
 
 
 Getter = Callable[[World, Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A getter whose value is the same for all things with the same key; it is read once for each.
+
+    Attributes:
+        key: of a thing; there are few of them.
+        get: where the value comes from.
+    """
+
+    key: Callable[[Any], Hashable]
+    get: Getter
+
+    def __call__(self, world: World, item: Any) -> object:
+        """Return the value of one thing."""
+        return self.get(world, item)
 
 
 @dataclass(frozen=True, slots=True)

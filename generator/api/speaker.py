@@ -2,99 +2,23 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from generator.api.ddl import quoted
-from generator.api.metadata import DATABASE
+from markupsafe import Markup
+
+from generator.api.cells import table_row
+from generator.api.facts import Facts
+from generator.api.metadata import DATABASE, PLUGIN
 from generator.api.place import HERE, LOOK, SEARCH, Place, with_language
+from generator.api.reasons import told
 
-__all__ = ["Facts", "Speaker", "read_facts"]
+__all__ = ["Speaker"]
 
-CODES = "codes"
-LONG = 44
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What pages say of the file itself; read once, since nobody writes to it.
-
-    Attributes:
-        catalogue: what the file says about itself.
-        counts: table -> number of rows.
-        size: bytes.
-        labels: language -> list and code -> label.
-        ids: table -> keys of its rows, where one column is the key.
-        names: language -> table -> key -> what readers call the row.
-    """
-
-    catalogue: Mapping[str, str]
-    counts: Mapping[str, int]
-    size: int
-    labels: Mapping[str, Mapping[tuple[str, str], str]]
-    ids: Mapping[str, frozenset[str]]
-    names: Mapping[str, Mapping[str, Mapping[str, str]]]
-
-
-def read_facts(database: Path, languages: Mapping[str, Any]) -> Facts:
-    """Return what pages say of a file.
-
-    Raises:
-        sqlite3.Error: it cannot be read.
-    """
-    first = next(iter(languages.values()))
-    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
-        catalogue = dict(opened.execute('SELECT "key", "value" FROM "catalogue"'))
-        counts = {name: _count(opened, name) for name in first["tables"]}
-        labels = {
-            code: {
-                (list_, each): label
-                for list_, each, label in opened.execute(
-                    f'SELECT "list", "code", {quoted(f"label_{code}")} FROM {CODES}'  # noqa: S608 - our own names
-                )
-            }
-            for code in languages
-        }
-        linked = {*first["headings"]["rows"].values(), *first["tables"]}
-        ids = {name: _ids(opened, name) for name in sorted(linked)}
-        kept = {name: found for name, found in ids.items() if found}
-        names = {code: _names(opened, said["tables"], kept) for code, said in languages.items()}
-    return Facts(catalogue, counts, database.stat().st_size, labels, kept, names)
-
-
-def _names(
-    opened: sqlite3.Connection, tables: Mapping[str, Any], ids: Mapping[str, frozenset[str]]
-) -> dict[str, dict[str, str]]:
-    """Return what readers call the rows of each table, by key."""
-    found: dict[str, dict[str, str]] = {}
-    for name, entry in tables.items():
-        if name in ids and "label_column" in entry:
-            key, label = _keys(opened, name)[0], entry["label_column"]
-            sql = f"SELECT {quoted(key)}, {quoted(label)} FROM {quoted(name)}"  # noqa: S608 - our own names
-            found[name] = {str(id_): str(text) for id_, text in opened.execute(sql) if text}
-    return found
-
-
-def _keys(opened: sqlite3.Connection, name: str) -> list[str]:
-    return [row[1] for row in opened.execute(f"PRAGMA table_info({quoted(name)})") if row[5]]
-
-
-def _count(opened: sqlite3.Connection, name: str) -> int:
-    return int(opened.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0])  # noqa: S608 - our own names
-
-
-def _ids(opened: sqlite3.Connection, name: str) -> frozenset[str]:
-    keys = _keys(opened, name)
-    if len(keys) != 1:
-        return frozenset()
-    found = opened.execute(f"SELECT {quoted(keys[0])} FROM {quoted(name)}")  # noqa: S608 - our own names
-    return frozenset(str(key) for (key,) in found)
+KNOWN = 4096  # headings that are remembered; readers may make up their own
 
 
 @dataclass(frozen=True)
@@ -138,14 +62,26 @@ class Speaker:
         phrase = str(self.said["words"].get(key, key))
         return phrase.format(**facts) if facts else phrase
 
+    def reason(self, text: object) -> str:
+        """Return why a query cannot be run, in this language where it has a phrase for it."""
+        return told(str(text), self.metadata["plugins"][PLUGIN]["words"][self.language])
+
     def number(self, value: int) -> str:
         """Return a whole number as readers of the language write it."""
         return f"{value:,}".replace(",", str(self.said["grouping"]))
 
     @staticmethod
-    def is_long(text: str) -> bool:
-        """Tell whether a text needs a wide column; letters outside ASCII are counted twice."""
-        return len(text) + sum(not one.isascii() for one in text) > LONG
+    def row_of(values: Iterable[object]) -> Markup:
+        """Return the cells of a row of a query."""
+        return table_row(values)
+
+    def rows_of_table(self, name: str, rows: Iterable[Iterable[Any]]) -> Iterator[Markup]:
+        """Yield the cells of each row of a table, without columns in other languages."""
+        tags: dict[str, str] = {}
+        for row in rows:
+            cells = [(one, one["column"]) for one in row]
+            tags |= {each: self.tag(name, each) for _, each in cells if each not in tags}
+            yield table_row(one["value"] for one, each in cells if not tags[each])
 
     def size(self) -> str:
         """Return the size of the file in megabytes."""
@@ -265,6 +201,16 @@ class Speaker:
         if name:
             return str(self.table(name).get("references", {}).get(heading, ""))
         return str(self.said["headings"]["rows"].get(heading, ""))
+
+    @cached_property
+    def is_plain(self) -> Callable[[str, str], bool]:
+        """Tell whether what stands below a heading of a table or query is shown as it is."""
+        return lru_cache(maxsize=KNOWN)(self._is_plain)
+
+    def _is_plain(self, name: str, heading: str) -> bool:
+        labelled = heading in self.table(name).get("codes", ())
+        linked = self.is_page(name, heading) or self.rows_of(name, heading)
+        return not (labelled or linked or self.tag(name, heading))
 
     def name(self, table: str, id_: str) -> str:
         """Return what readers call a row, "" where its id is all they call it."""

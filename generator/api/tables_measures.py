@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 from generator.api.getters import attribute, digits, rounded
 from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
-from generator.api.shape import Column, Getter, Link, Table, World
+from generator.api.shape import Column, Getter, Link, Shared, Table, World
 from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
-from generator.model.measures import Indicator, Observation, Target
+from generator.model.measures import UNIT, Indicator, Observation, Target
 from generator.model.verdict import Verdict
 
 __all__ = ["TABLES"]
 
 KEY = "row_key"
+BY_PERIOD = attrgetter("period.text")
 
 
 def _gap(world: World, verdict: Verdict) -> Decimal | None:
@@ -26,7 +28,14 @@ def _gap(world: World, verdict: Verdict) -> Decimal | None:
 
 
 def _of_indicator(name: str) -> Getter:
-    return lambda world, item: getattr(world.plan.indicators[item.indicator], name)
+    return Shared(
+        attrgetter("indicator"),
+        lambda world, item: getattr(world.plan.indicators[item.indicator], name),
+    )
+
+
+def _of_period(name: str) -> Getter:
+    return Shared(BY_PERIOD, attribute(f"period.{name}"))
 
 
 def _unit(name: str) -> Getter:
@@ -40,7 +49,13 @@ def _unit(name: str) -> Getter:
         slice_ = item.dimensions if isinstance(item, Observation) else item.where
         return getattr(indicator.unit_of(slice_), name)
 
-    return read
+    return Shared(_by_unit, read)
+
+
+def _by_unit(item: Observation | Target) -> tuple[str, str]:
+    """Return what the unit of a row or a target goes by."""
+    slice_ = item.dimensions if isinstance(item, Observation) else item.where
+    return item.indicator, slice_.get(UNIT, "")
 
 
 def _scope(world: World, row: Observation) -> str:
@@ -54,7 +69,12 @@ def _scope(world: World, row: Observation) -> str:
 
 
 def _slice(world: World, row: Observation) -> str:
-    return ";".join(f"{name}={code}" for name, code in sorted(row.dimensions.items()))
+    found = _slices(world, row)
+    return ";".join(f"{name}={code}" for name, code in found) if found else ""
+
+
+def _slices(world: World, row: Observation) -> Sequence[tuple[str, str]]:
+    return sorted(row.dimensions.items()) if row.dimensions else ()
 
 
 def _register(world: World, indicator: Indicator) -> object:
@@ -165,11 +185,11 @@ TABLES = (
         (
             Column(KEY, required=True, get=attribute("key")),
             Column("indicator", required=True, references="indicators", facet=True),
-            Column("period", required=True, get=attribute("period.text")),
-            Column("period_start", required=True, get=attribute("period.start")),
-            Column("period_end", required=True, get=attribute("period.end")),
-            Column("decimal_year", "REAL", required=True, get=attribute("period.years")),
-            Column("period_kind", required=True, codes="period_kind", get=attribute("period.kind")),
+            Column("period", required=True, get=_of_period("text")),
+            Column("period_start", required=True, get=_of_period("start")),
+            Column("period_end", required=True, get=_of_period("end")),
+            Column("decimal_year", "REAL", required=True, get=_of_period("years")),
+            Column("period_kind", required=True, codes="period_kind", get=_of_period("kind")),
             Column("period_label"),
             Column("area", required=True, references="areas", facet=True),
             Column("slice", get=_slice),
@@ -202,13 +222,7 @@ TABLES = (
         order=_chronological,
         links=(
             Link("observation_inputs", "input", "inputs", references="observations"),
-            Link(
-                "observation_slices",
-                "",
-                "slice",
-                get=lambda world, item: sorted(item.dimensions.items()),
-                also=PAIR,
-            ),
+            Link("observation_slices", "", "slice", get=_slices, also=PAIR),
         ),
         shown=True,
     ),

@@ -11,6 +11,7 @@ import pytest
 
 from generator.api import build_database, fields_by_kind, render_metadata
 from generator.api.faults import STATUSES
+from generator.api.reasons import KEYS, PREFIX
 from generator.api.tables import TABLES
 from generator.project import Project, load_project
 from generator.read import Dataset, read_dataset
@@ -104,6 +105,11 @@ def test_the_servers_own_phrases_keep_their_places_open(real: tuple[Project, Dat
     said = written["plugins"]["jindu"]["words"]
     assert tuple(said) == project.languages
     for phrases in said.values():
+        reasons = {PREFIX + key: phrases.pop(PREFIX + key) for key in KEYS}
         assert sorted(phrases) == sorted(STATUSES)
+        assert {"".join(re.findall(r"{\w+}", text)) for text in reasons.values()} == {
+            "",
+            "{name}",
+        }
         places = {key: set(re.findall(r"{(\w+)}", text)) for key, text in phrases.items()}
         assert {key: found for key, found in places.items() if found} == PLACES

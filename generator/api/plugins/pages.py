@@ -77,6 +77,8 @@ def cell(datasette: Any, table: str | None, column: str, value: Any) -> Markup |
     if speaker is None or value in ("", None) or isinstance(value, (bytes, dict)):
         return None
     name, text = table or "", str(value)
+    if speaker.is_plain(name, column):
+        return None
     if speaker.is_page(name, column):
         address = speaker.page(text)
         return (
