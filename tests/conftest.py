@@ -9,6 +9,7 @@ import gc
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -17,6 +18,7 @@ from generator import pipeline
 from generator.pipeline import Built
 from generator.project import Project, load_project
 from tests.cities import copy_city
+from tests.lanes import hear_of_left_out, leave_out, tell_left_out
 from tests.markup.checker import ABSENT, find_checker
 from tests.sharing import folder_of_run, made_once
 
@@ -60,10 +62,11 @@ def begin_with_longest(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the browser tests under --no-browser, and what asks a checker that is not there.
+    """Deselect the browser tests under --no-browser, and what asks a program that is not there.
 
-    The closing line counts them.
+    One process alone counts them in its closing line.
     """
+    leave_out(config, items)
     if "PYTEST_XDIST_WORKER" in os.environ:
         begin_with_longest(items)
     no_browser, no_checker = config.getoption("--no-browser"), find_checker(os.environ) is None
@@ -88,8 +91,17 @@ def pytest_unconfigure() -> None:
     gc.unfreeze()
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say why the standard's own checker of HTML was not asked."""
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from one of several processes what it left out."""
+    hear_of_left_out(node.config, getattr(node, "workeroutput", {}))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say which optional tests were left out, and why."""
+    tell_left_out(terminalreporter, config)
     if find_checker(os.environ) is None:
         terminalreporter.write_line(ABSENT)
 
