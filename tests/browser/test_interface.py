@@ -113,7 +113,7 @@ def test_readers_filter_and_sort_without_a_script(browser: Browser, interface: s
     page.get_by_label("Column").select_option(label="Commitment")
     page.get_by_label("Value").fill("Host")
     page.get_by_role("button", name="Apply").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/en/jindu/tasks_en?*")
     address, rows = page.url, page.locator("main table tbody tr").count()
     context.close()
     assert "/en/jindu/tasks_en?" in address
