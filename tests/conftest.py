@@ -5,9 +5,11 @@ Other fixtures live beside the tests that use them.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -16,7 +18,9 @@ from generator import pipeline
 from generator.pipeline import Built
 from generator.project import Project, load_project
 from tests.cities import copy_city
+from tests.lanes import hear_of_left_out, leave_out, tell_left_out
 from tests.markup.checker import ABSENT, find_checker
+from tests.sharing import folder_of_run, made_once
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,11 +44,31 @@ def needs_browser(item: pytest.Item) -> bool:
     return "browser" in fixtures or any(item.iter_markers("browser"))
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the browser tests under --no-browser, and what asks a checker that is not there.
+def uses_real_plan(item: pytest.Item) -> bool:
+    """Tell whether a test looks at the real plan's build, which takes longest to make."""
+    return "real_build" in getattr(item, "fixturenames", ())
 
-    The closing line counts them.
+
+def begin_with_longest(items: list[pytest.Item]) -> None:
+    """Put files first that drive a browser, then those about the real build.
+
+    Processes take a file of tests at a time: those that take long must not come last.
     """
+    ranks: dict[Path, int] = {}
+    for item in items:
+        rank = 0 if needs_browser(item) else 1 if uses_real_plan(item) else 2
+        ranks[item.path] = min(rank, ranks.get(item.path, rank))
+    items.sort(key=lambda item: ranks[item.path])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect the browser tests under --no-browser, and what asks a program that is not there.
+
+    One process alone counts them in its closing line.
+    """
+    leave_out(config, items)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        begin_with_longest(items)
     no_browser, no_checker = config.getoption("--no-browser"), find_checker(os.environ) is None
     left_out = [
         item
@@ -55,16 +79,40 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in left_out]
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say why the standard's own checker of HTML was not asked."""
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not in what stays to the end: that took a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
+def pytest_unconfigure() -> None:
+    """Let everything go in the end, as the libraries expect."""
+    gc.unfreeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from one of several processes what it left out."""
+    hear_of_left_out(node.config, getattr(node, "workeroutput", {}))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say which optional tests were left out, and why."""
+    tell_left_out(terminalreporter, config)
     if find_checker(os.environ) is None:
         terminalreporter.write_line(ABSENT)
 
 
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built]:
-    """The real plan, built once into a folder of its own."""
-    folder = tmp_path_factory.mktemp("real")
+    """The real plan, built once a run into a folder of its own; to be left as it is."""
+    return made_once(folder_of_run(tmp_path_factory), "real", _real)
+
+
+def _real(folder: Path) -> tuple[Project, Built]:
     for name in ("datasets", "site_config", "content"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -80,7 +128,11 @@ def real_project(real_build: tuple[Project, Built]) -> Project:
 
 @pytest.fixture(scope="session")
 def built_city(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Havrebrume with its site, database and downloads."""
-    project = load_project(copy_city(tmp_path_factory.mktemp("built") / "havrebrume"))
+    """Havrebrume with its site, database and downloads, built once a run; to be left as it is."""
+    return made_once(folder_of_run(tmp_path_factory), "built", _city)
+
+
+def _city(folder: Path) -> Project:
+    project = load_project(copy_city(folder / "havrebrume"))
     pipeline.build(project)
     return project

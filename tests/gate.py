@@ -15,6 +15,7 @@ from run import FAILED, ROOT, apt_install, program, say
 from tests.chromium import find_chromium
 
 WITHOUT_BROWSER = 3
+MOST = 4  # processes of tests; each may have a Chromium of its own
 STEPS: Mapping[str, tuple[str, ...]] = {
     "ruff format": ("ruff", "format", "--check", "--quiet"),
     "ruff check": ("ruff", "check", "--quiet"),
@@ -47,10 +48,35 @@ def split_words(words: Sequence[str]) -> tuple[bool, list[str]]:
     return len(rest) == len(words), rest
 
 
-def steps_for(pytest_words: Sequence[str], found: str | None) -> dict[str, tuple[str, ...]]:
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def side_by_side(pytest_words: Sequence[str], processes: int) -> tuple[str, ...]:
+    """Return the words that share the tests among processes, a file of them at a time.
+
+    Tests that somebody chose run in one, whose output is in their order.
+
+    >>> side_by_side([], 2)
+    ('-n2', '--dist=loadfile', '--no-loadscope-reorder')
+    >>> side_by_side([], 1), side_by_side(["-k", "verdict"], 2)
+    ((), ())
+    """
+    if pytest_words or processes < 2:
+        return ()
+    return (f"-n{min(processes, MOST)}", "--dist=loadfile", "--no-loadscope-reorder")
+
+
+def steps_for(
+    pytest_words: Sequence[str], found: str | None, processes: int = 1
+) -> dict[str, tuple[str, ...]]:
     """Return name and command of every step; without Chromium its tests are left out."""
     without = () if found else ("--no-browser",)
-    return {**STEPS, "pytest": (*STEPS["pytest"], *without, *pytest_words)}
+    shared = side_by_side(pytest_words, processes)
+    return {**STEPS, "pytest": (*STEPS["pytest"], *shared, *without, *pytest_words)}
 
 
 def passes(name: str, command: Sequence[str], environ: Mapping[str, str]) -> bool:
@@ -81,7 +107,7 @@ def main(words: Sequence[str]) -> int:
     if failed:
         say(REMEDY)
     environ = {**os.environ, "JINDU_CHROMIUM": found or ""}
-    steps = steps_for(pytest_words, found).items()
+    steps = steps_for(pytest_words, found, cores()).items()
     failed += [name for name, command in steps if not passes(name, command, environ)]
     code, line = conclusion(failed, browser=browser)
     say(f"\n{line} ({time.perf_counter() - began:.0f} s)")

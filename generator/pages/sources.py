@@ -14,6 +14,8 @@ from generator.pages.view import View
 
 __all__ = ["pages"]
 
+_FEW = 8  # sources that are shown at once: about two screens of a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Used:
@@ -23,6 +25,15 @@ class Used:
     values: tuple[tuple[str, int], ...]
     updates: tuple[Update, ...]
     unmapped: tuple[UnmappedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sources of one quality; where they are many, also `parts` of them by kind."""
+
+    quality: str
+    used: tuple[Used, ...]
+    parts: tuple[tuple[str, tuple[Used, ...]], ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -53,14 +64,26 @@ def pages(view: View) -> Iterator[Page]:
     )
 
 
-def _groups(view: View) -> Iterator[tuple[str, tuple[Used, ...]]]:
+def _groups(view: View) -> Iterator[Group]:
     """Yield the sources of each quality, in the order of the code list."""
     codes = [one.code for one in view.plan.list_of("source_quality")]
     found = {one.quality: None for one in view.plan.sources.values()}
     for quality in dict.fromkeys([*codes, *found]):
         group = [one for one in view.plan.sources.values() if one.quality == quality]
         if group:
-            yield quality, tuple(_used(view, one) for one in group)
+            used = tuple(_used(view, one) for one in group)
+            yield Group(quality, used, tuple(_parts(view, used)))
+
+
+def _parts(view: View, used: tuple[Used, ...]) -> Iterator[tuple[str, tuple[Used, ...]]]:
+    """Yield many sources by kind, in the order of the code list, to be folded; nothing for few."""
+    if len(used) <= _FEW:
+        return
+    codes = [one.code for one in view.plan.list_of("source_kind")]
+    for kind in dict.fromkeys([*codes, *(one.source.kind for one in used)]):
+        part = tuple(one for one in used if one.source.kind == kind)
+        if part:
+            yield kind, part
 
 
 def _used(view: View, source: Source) -> Used:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from statistics import median
 
 import pytest
 
@@ -11,11 +12,15 @@ from tests.api.conftest import Client
 READERS = 200
 
 
-def _seconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _seconds(*calls: Callable[[], object]) -> list[float]:
+    """Return how long each call usually takes; by turns, for a busy machine is busy for all of them."""
+    taken: list[list[float]] = [[] for _ in calls]
     for _ in range(READERS):
-        call()
-    return time.perf_counter() - start
+        for call, times in zip(calls, taken, strict=True):
+            start = time.perf_counter()
+            call()
+            times.append(time.perf_counter() - start)
+    return [median(times) for times in taken]
 
 
 def test_missing_pages_cost_at_most_three_times_a_row(ask: Client) -> None:
@@ -29,7 +34,8 @@ def test_missing_pages_cost_at_most_three_times_a_row(ask: Client) -> None:
 
     for warm_up in (there, missing):
         warm_up()
-    assert _seconds(missing) <= 3 * _seconds(there)
+    a_row, no_row = _seconds(there, missing)
+    assert no_row <= 3 * a_row
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ PLACE = """() => {
   const head = at.closest(".scroll")?.querySelector("thead th").getBoundingClientRect();
   return {
     top: at.getBoundingClientRect().top,
+    height: at.getBoundingClientRect().height,
     under: head ? head.bottom : 0,
     ground: getComputedStyle(at.matches("tr") ? at.lastElementChild : at).backgroundColor,
     first: getComputedStyle(at.matches("tr") ? at.firstElementChild : at).backgroundColor,
@@ -34,6 +35,7 @@ def placed(page: Page) -> dict[str, Any]:
     page.wait_for_timeout(100)
     found: dict[str, Any] = page.evaluate(PLACE)
     assert max(0, found["under"] - 1) <= found["top"] <= WITHIN, page.url
+    assert found["height"] > 0, f"{page.url} is folded away"
     return found
 
 

@@ -42,9 +42,23 @@ def test_a_date_of_a_source_stands_in_one_line(
     open_real: Opener, language: str, size: dict[str, int]
 ) -> None:
     page, _ = open_real(language + "sources/", viewport=size)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     lines = [one.evaluate(LINES) for one in page.locator("td.when").all()[:20]]
     page.context.close()
     assert set(lines) == {1}
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_a_phone_shows_which_sources_there_are_in_few_screens(
+    open_real: Opener, language: str
+) -> None:
+    page, _ = open_real(language + "sources/", viewport=PHONE)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.locator("details.part > summary").nth(1).click()
+    opened = page.locator("details.part tr:visible").count()
+    page.context.close()
+    assert height < 8 * PHONE["height"]
+    assert opened > 1
 
 
 @pytest.mark.parametrize("route", ["", "indicators/"])

@@ -22,9 +22,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, 
 __all__ = ["AXE", "REPEATED", "Look", "Notes", "Seen", "policy", "serving", "violations", "walk"]
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-# Colours move from one scheme to the other for a moment; axe must see where they arrive.
+# Colours move from one scheme to the other for a moment; axe must see where they arrive. A colour
+# that is inherited sets out anew when the one above it has arrived.
 _FOUND = """async (exclude) => {
-  await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  const moving = () => document.getAnimations().filter((one) => one.playState !== "finished");
+  for (let some = moving(); some.length; some = moving()) some.forEach((one) => one.finish());
   const found = await axe.run({exclude}, {resultTypes: ["violations"]});
   return found.violations.flatMap((one) =>
     one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
-from generator import pipeline
 from generator.exports import Material
-from generator.project import Project, load_project
-from tests.cities import copy_city
 from tests.reading import parsed
 from tests.whole_pages import pages_by_language
 
@@ -65,28 +60,3 @@ def test_the_pages_read_as_they_should(material: Material, golden: Golden) -> No
         for page in made:
             name = page.route.rstrip("/").replace("/", ".") or "home"
             golden(f"pages/{language}/{name}.txt", readable(page.body).encode())
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below a folder, by name."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def outcome(project: Project) -> dict[str, dict[str, str]]:
-    """Return everything a build made, by hash."""
-    return {
-        "site": digests(project.site),
-        "api": digests(project.api),
-        "database": {"jindu.db": hashlib.sha256(project.database.read_bytes()).hexdigest()},
-        "metadata": {"metadata.json": project.metadata.read_text(encoding="utf-8")},
-    }
-
-
-def test_a_second_build_gives_the_same_bytes(built_city: Project, tmp_path: Path) -> None:
-    again = load_project(copy_city(tmp_path / "again"))
-    pipeline.build(again)
-    assert outcome(again) == outcome(built_city)

@@ -1,31 +1,13 @@
-"""One front over the built project for all tests here; left out, and said so, without nginx."""
+"""One front over the built project for all tests here; `tests/lanes.py` leaves them out without nginx."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from generator.project import Project
 from tests.deploy.proxy import Proxy, running
-from tests.lanes import leave_out, tell_left_out
-
-HERE = Path(__file__).parent
-LEFT_OUT = pytest.StashKey[int]()
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not shutil.which("nginx"):
-        config.stash[LEFT_OUT] = leave_out(config, items, HERE)
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    why = "nginx is not on this machine"
-    tell_left_out(terminalreporter, config.stash.get(LEFT_OUT, 0), "deploy/", why)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The next major version of Datasette, where one is named; left out, and said so, elsewhere."""
+"""The next major version of Datasette, where one is named (`tests/lanes.py`)."""
 
 from __future__ import annotations
 
@@ -17,33 +17,18 @@ from generator.api.static import HOST
 from generator.pipeline.building import NEWER
 from generator.project import Project
 from tests.api.conftest import Client
-from tests.lanes import leave_out, tell_left_out
+from tests.lanes import NEWER_DATASETTE
 
-HERE = Path(__file__).parent
-PROGRAM = "JINDU_NEWER_DATASETTE"
 PLUGINS = Path(plugins.__file__).parent
-LEFT_OUT = pytest.StashKey[int]()
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not os.environ.get(PROGRAM):
-        config.stash[LEFT_OUT] = leave_out(config, items, HERE)
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    why = f"{PROGRAM} names no program"
-    tell_left_out(terminalreporter, config.stash.get(LEFT_OUT, 0), "tests/newer", why)
 
 
 @pytest.fixture(scope="session")
 def newer(real_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    folder = real_project.build / NEWER
+    python, folder = os.environ[NEWER_DATASETTE], real_project.build / NEWER
     port = choose(HOST, 0, 0)
     log = tmp_path_factory.mktemp("newer") / "datasette.log"
     command = [
-        *(os.environ[PROGRAM], "-m", "datasette", "serve", "-i", str(real_project.database)),
+        *(python, "-m", "datasette", "serve", "-i", str(real_project.database)),
         *("-m", str(folder / METADATA), "-c", str(folder / CONFIG), "--cors"),
         *("--plugins-dir", str(PLUGINS), "-p", str(port)),
     ]

@@ -196,6 +196,22 @@ def test_gate_runs_pytest_last_and_without_browser_only_if_there_is_none() -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "processes", "asked"),
+    [
+        pytest.param([], 2, "-n2", id="two cores, two processes"),
+        pytest.param([], 64, "-n4", id="many cores, no more than four"),
+        pytest.param([], 1, "", id="one core, no other process"),
+        pytest.param(["-k", "x"], 2, "", id="chosen tests run in their order"),
+    ],
+)
+def test_tests_are_shared_among_processes(words: list[str], processes: int, asked: str) -> None:
+    command = gate.steps_for(words, "/a/chromium", processes)["pytest"]
+    assert [word for word in command if word.startswith("-n")] == ([asked] if asked else [])
+    # A file stays in one process, with the servers and pages that its tests share.
+    assert ("--dist=loadfile" in command) == bool(asked)
+
+
+@pytest.mark.parametrize(
     ("failed", "browser", "code", "said"),
     [
         pytest.param([], True, 0, "passed", id="all passed"),

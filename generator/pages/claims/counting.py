@@ -156,7 +156,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
         "followed": f"(id IN (SELECT milestone FROM milestone_tasks) OR id IN ({_MEASURED}))",
         "worded": f"id NOT IN (SELECT milestone FROM milestone_tasks) AND id NOT IN ({_MEASURED})",
     },
-    "sources": {"quality": "quality = {x}", "linked": "url IS NOT NULL"},
+    "sources": {"quality": "quality = {x}", "kind": "kind = {x}", "linked": "url IS NOT NULL"},
     "areas": {
         "unnamed": "tile_row IS NULL AND id NOT IN (SELECT area FROM task_areas) "
         "AND id NOT IN (SELECT area FROM project_areas) AND id NOT IN (SELECT area FROM observations)"

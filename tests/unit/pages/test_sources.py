@@ -50,3 +50,26 @@ def test_qualities_follow_the_code_list_and_empty_ones_are_left_out() -> None:
         "source_quality official_direct (en) (1)",
         "source_quality third_party (en) (1)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "folds"),
+    [
+        pytest.param(8, [], id="few are shown at once"),
+        pytest.param(
+            9,
+            ["yearbook (1)", "press (8)"],
+            id="many are folded by kind",
+        ),
+    ],
+)
+def test_many_sources_of_a_quality_are_folded(number: int, folds: list[str]) -> None:
+    plan = make_plan()
+    paper = replace(plan.sources["paper"], quality="third_party", kind="press")
+    rows = {f"s{n}": replace(paper, id=f"s{n}") for n in range(number)}
+    rows["s0"] = replace(rows["s0"], kind="yearbook")
+    plan = replace(plan, sources=rows)
+    (page,) = sources.pages(view_of(plan, make_assessment(plan)))
+    assert texts(page, "details.part > summary") == folds
+    assert len(texts(page, "tr[id]")) == number
+    assert len(texts(page, "details.part tr[id]")) == (number if folds else 0)

@@ -18,10 +18,11 @@ from tests.cities import copy_city
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = load_project(copy_city(tmp_path_factory.mktemp("built") / "town"))
-    pipeline.build(project)
-    return project
+def built(built_city: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A built town that may be spoiled."""
+    folder = tmp_path_factory.mktemp("copied") / "town"
+    shutil.copytree(built_city.root, folder)
+    return load_project(folder)
 
 
 def outcome(project: Project) -> dict[str, str]:
