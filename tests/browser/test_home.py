@@ -74,7 +74,9 @@ def test_what_is_held_stands_beside_the_answer_where_there_is_room(open_real: Op
     first = page.locator(".home__first").bounding_box()
     held = page.locator(".home__held").bounding_box()
     readings = page.locator(".readings").bounding_box()
-    assert first and held and readings
+    assert first
+    assert held
+    assert readings
     assert held["x"] >= first["x"] + first["width"]
     assert held["y"] <= first["y"]
     assert held["y"] + held["height"] <= readings["y"] + 1
