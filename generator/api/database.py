@@ -21,6 +21,7 @@ from generator.api.tables import SCHEMA_VERSION, TABLES
 from generator.api.titles import Fields, Titles
 from generator.errors import BuildFailed
 from generator.model.claim import Claim
+from generator.model.interface import LIMITS, PREFIX
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 from generator.project import Assessing, Project, checked
@@ -116,6 +117,7 @@ def _facts(plan: Plan, assessment: Assessment, project: Project) -> dict[str, st
     for key, text in texts.items():
         facts |= {f"{key}_{code}": text.in_(code) for code in project.languages}
     facts |= {one.name: str(getattr(project.assessing, one.name)) for one in fields(Assessing)}
+    facts |= {f"{PREFIX}{name}": str(most) for name, most in LIMITS.items()}
     if found := checked(project.config):
         facts["accessibility_tool"] = found.tool
         facts["accessibility_pages"] = str(found.pages)

@@ -8,35 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["METHODS", "STATUSES", "Fault", "refusal"]
+from generator.model.interface import METHODS, STATUSES
 
-METHODS = ("GET", "HEAD", "OPTIONS")
-# Code -> HTTP status: 404 for what is not there, 400 for what was not asked rightly.
-STATUSES = {
-    "bad_request": 400,
-    "bad_sql": 400,
-    "no_column": 400,
-    "no_comparison": 400,
-    "no_cursor": 400,
-    "no_date": 400,
-    "no_json": 400,
-    "no_number": 400,
-    "no_parameter": 400,
-    "no_shape": 400,
-    "no_size": 400,
-    "no_switch": 400,
-    "no_year": 400,
-    "too_long": 400,
-    "two_orders": 400,
-    "not_allowed": 403,
-    "no_language": 404,
-    "no_page": 404,
-    "no_row": 404,
-    "no_table": 404,
-    "no_value": 404,
-    "method": 405,
-    "fault": 500,
-}
+__all__ = ["METHODS", "STATUSES", "Fault", "refusal"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.api.faults import Fault
+from generator.model.interface import LIMITS, SHAPES
 
 __all__ = ["MOST_ROWS", "SHAPES", "cursor", "misused"]
 
-MOST_ROWS = 1000  # of one answer
-SHAPES = ("array", "arrayfirst", "arrays", "object", "objects")  # as Datasette names them
+MOST_ROWS = LIMITS["rows"]
 NO_TABLE_SHAPES = ("array", "arrayfirst", "arrays", "objects")  # rows of queries have no key
 NUMBERS = frozenset({"_facet_size", "_timelimit", "_ttl"})
 SWITCHES = ("on", "1")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 
 from generator.errors import ServeFailed
+from generator.model.interface import API_PORT
 
 __all__ = ["API_PORT", "SITE_PORT", "choose"]
 
-SITE_PORT, API_PORT = 8000, 8001  # where nothing else is asked for
+SITE_PORT = 8000  # where nothing else is asked for
 TRIED = 50  # ports after the usual one, before any free one will do
 
 

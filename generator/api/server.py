@@ -25,15 +25,16 @@ from generator.api import static
 from generator.api.metadata import DATABASE
 from generator.api.ports import API_PORT, SITE_PORT, choose
 from generator.errors import ServeFailed
+from generator.model.interface import LIMITS
 from generator.project import Project
 
 __all__ = ["SETTINGS", "command", "inspection", "serve", "serve_api", "serving_api"]
 
 SETTINGS = {
-    "default_page_size": "50",
+    "default_page_size": str(LIMITS["page_rows"]),
     "facet_time_limit_ms": "200",
-    "max_returned_rows": "1000",
-    "sql_time_limit_ms": "1000",
+    "max_returned_rows": str(LIMITS["rows"]),
+    "sql_time_limit_ms": str(LIMITS["seconds"] * 1000),
     "suggest_facets": "off",
 }
 PROFILES = {"sql": "on", "canned": "off"}  # whether readers may write queries of their own

@@ -14,6 +14,7 @@ from generator.api.cells import table_row
 from generator.api.facts import Facts
 from generator.api.metadata import DATABASE, PLUGIN
 from generator.api.place import HERE, LOOK, SEARCH, Place, with_language
+from generator.api.queries import GROUPS
 from generator.api.reasons import told
 
 __all__ = ["Speaker"]
@@ -229,7 +230,10 @@ class Speaker:
         hidden = {name for name, one in self.database["tables"].items() if one.get("hidden")}
         return [pair for pair in self.said["tables"].items() if pair[0] not in hidden]
 
-    def listed_queries(self) -> list[tuple[str, Mapping[str, Any]]]:
-        """Return the fixed queries of this language."""
-        names = (f"{one}_{self.language}" for one in self.said["headings"]["queries"])
-        return [(name, self.database["queries"][name]) for name in names]
+    def listed_queries(self) -> list[tuple[str, list[tuple[str, Mapping[str, Any]]]]]:
+        """Return the fixed queries of this language, by what readers come for."""
+        held = self.database["queries"]
+        return [
+            (group, [(name, held[name]) for name in (f"{one}_{self.language}" for one in listed)])
+            for group, listed in GROUPS.items()
+        ]

@@ -19,6 +19,7 @@ from generator.exports.frames import tables_are
 from generator.exports.material import Exported, Material
 from generator.exports.package import datapackage
 from generator.exports.types import (
+    dictionary,
     documents,
     measures,
     methods,
@@ -63,6 +64,7 @@ EXPORTS: dict[str, Dump] = {
     **TABLES,
     "snippets": snippets.dump,
     "notebook": notebook.dump,
+    "dictionary": dictionary.dump,
     "documents": documents.dump,
     "books": books.dump,
 }

@@ -108,13 +108,24 @@ def _below(register: Register, place: Place) -> tuple[Group, ...]:
 
 
 def _lead(register: Register, place: Place) -> str:
-    """Return how often the plan names a place, or what else is held of it."""
+    """Return how often the plan names a place and what is on record, or what else is held of it."""
     view: View = register.view
     name = view.plain(place.area.name)
     if place.all_tasks or place.all_projects:
         named = register.named(len(place.all_tasks), len(place.all_projects), within=place.area.id)
         key = "pages.place.lead_below" if place.below else "pages.place.lead"
-        return view.words(key, name=name, named=named)
+        return view.words(key, name=name, named=named, reported=_reported(register, place))
     values: Counted = view.n(place.values, "values", area=place.area.id)
     key = "pages.place.lead_values" if place.values else "pages.place.lead_nothing"
     return register.counted(key, values, name=name) if values else view.words(key, name=name)
+
+
+def _reported(register: Register, place: Place) -> str:
+    """Return how much of what names a place has a report on record, in words."""
+    states = register.view.assessment.projects
+    tasks = sum(register.has_report(one) for one in place.all_tasks)
+    projects = sum("no_report" not in states[one.id].flags for one in place.all_projects)
+    if not tasks + projects:
+        return register.view.words("pages.place.none_reported")
+    said = register.named(tasks, projects, within=place.area.id, reported=True)
+    return register.view.words("pages.place.reported", named=said)

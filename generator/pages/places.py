@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.model.claim import Counted
 from generator.model.register import Partner
 from generator.model.site import Page, SearchEntry
+from generator.pages.live import row_address
 from generator.pages.place import place_page, through
 from generator.pages.place_facts import STATISTICAL, Place, Subject, above, places_of, subjects
 from generator.pages.register_rows import LEAST, Register
@@ -147,6 +148,7 @@ def _without(register: Register, places: tuple[Place, ...], crumb: tuple[str, st
             "lead": lead,
             "places": places,
             "partners": partners,
+            "row_of": row_address,
             "above": {one.area.id: above(view, one.area.id) for one in places},
         },
     )

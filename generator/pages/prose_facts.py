@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.claim import Claimed
 from generator.model.measures import Operator
+from generator.pages import examples
 from generator.pages.claims.ids import setting_id
 from generator.pages.decisions import decisions
 from generator.pages.live import interface_address
@@ -68,8 +69,9 @@ def counted(view: View, name: str) -> Markup:
 def facts(view: View) -> dict[str, object]:
     """Return the names that a page of prose may use.
 
-    Numbers: count(name), rule(name). Lists: codes(list), levels(), glossary(), decisions(),
-    tables(), bulk(), methods(). Names and dates: site, plan, publisher, issued, released, release,
+    Numbers: count(name), rule(name), limit(name) of the interface. Lists: codes(list), levels(),
+    glossary(), decisions(), tables(), bulk(), methods(). Code with its answer: examples(),
+    paging(), refusal(). How open the interface is: profile. Names and dates: site, plan, publisher, issued, released, release,
     area, licence, licence_url, site_url, api_url, feedback, official; what tests of the site found:
     checked (tool, release, pages, looks, violations; nothing where none is on record). Addresses: to(route), file(path), download(path).
     """
@@ -85,6 +87,10 @@ def facts(view: View) -> dict[str, object]:
         "tables": lambda: _part(view, "tables", names=_held(view)),
         "bulk": lambda: _part(view, "bulk"),
         "methods": lambda: _part(view, "methods"),
+        "limit": lambda name: examples.limit(view, name),
+        "examples": lambda: _part(view, "examples", found=examples.of_files(view)),
+        "paging": lambda: _part(view, "example", one=examples.of_paging(view)),
+        "refusal": lambda: _part(view, "example", one=examples.of_refusal(view)),
         "label": view.label,
         "checked": _checked(view),
         "site": view.text(identity.name),
@@ -98,6 +104,7 @@ def facts(view: View) -> dict[str, object]:
         "licence_url": identity.data_licence_url,
         "site_url": identity.site_url,
         "api_url": interface_address(view),
+        "profile": view.project.api_profile,
         "feedback": identity.feedback,
         "official": bool(view.project.settings.get("site", {}).get("official")),
         "to": view.to,

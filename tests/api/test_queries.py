@@ -357,3 +357,15 @@ def test_an_open_question_says_since_when_it_is_asked(ask: Client) -> None:
         "0",
         "1",
     ]
+
+
+def test_every_query_stands_in_one_group_of_the_list() -> None:
+    listed = [name for group in queries.GROUPS.values() for name in group]
+    assert sorted(listed) == sorted(queries.names())
+
+
+def test_the_list_of_queries_has_a_heading_for_each_group(ask: Client) -> None:
+    page = ask("/jindu").body
+    places = [page.index(f'id="queries-{one}"') for one in queries.GROUPS]
+    assert places == sorted(places)
+    assert all(f'/jindu/{one}"' in page for one in EVERY if one.endswith(f"_{LANGUAGES[0]}"))

@@ -64,3 +64,61 @@ def test_home_stays_within_its_weight(open_real: Opener, real_project: Project) 
     assert sum(sizes) <= HOME_BUDGET
     assert len(sizes) >= 4
     page.context.close()
+
+
+SCREENS = 7.5  # of a phone that home may take in the site's first language
+
+
+def test_what_is_held_stands_beside_the_answer_where_there_is_room(open_real: Opener) -> None:
+    page, _ = open_real("", viewport={"width": 1280, "height": 900})
+    first = page.locator(".home__first").bounding_box()
+    held = page.locator(".home__held").bounding_box()
+    readings = page.locator(".readings").bounding_box()
+    assert first
+    assert held
+    assert readings
+    assert held["x"] >= first["x"] + first["width"]
+    assert held["y"] <= first["y"]
+    assert held["y"] + held["height"] <= readings["y"] + 1
+    page.context.close()
+
+
+def test_home_is_no_longer_than_it_must_be_on_a_phone(open_real: Opener) -> None:
+    page, _ = open_real("", viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * 740
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_switch_of_the_theme_has_a_word_beside_it(
+    open_real: Opener, language: str, width: int
+) -> None:
+    page, _ = open_real(language, viewport={"width": width, "height": 740})
+    word = page.locator("[data-setting='theme'] .tool__word")
+    box = word.bounding_box()
+    assert box is not None
+    assert box["width"] > 20
+    assert word.inner_text() in page.locator("[data-setting='theme']").inner_text()
+    page.context.close()
+
+
+def test_a_status_in_the_head_of_the_matrix_stands_on_one_line(open_real: Opener) -> None:
+    page, _ = open_real("en/", viewport={"width": 1280, "height": 900})
+    heights = page.eval_on_selector_all(
+        ".matrix thead .status", "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert max(heights) < 30
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_status_in_chinese_is_torn_in_no_cell(open_real: Opener, width: int) -> None:
+    page, _ = open_real("indicators/", viewport={"width": width, "height": 740})
+    heights = page.eval_on_selector_all(
+        "td .status", "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert max(heights) < 30
+    page.context.close()

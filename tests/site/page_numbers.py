@@ -154,7 +154,8 @@ def numbers_on(html: str) -> Iterator[Found]:
 
 def _is_program(element: LexborNode) -> bool:
     """Tell whether it is code that readers may run; the gate runs it and compares what it says."""
-    return bool((element.attributes or {}).get("data-snippet"))
+    held = element.attributes or {}
+    return bool(held.get("data-snippet") or held.get("data-example"))
 
 
 def _place(element: LexborNode) -> str:

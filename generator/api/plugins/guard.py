@@ -25,20 +25,22 @@ from datasette.utils import await_me_maybe
 from datasette.utils.asgi import Request
 from datasette.views.base import DatasetteError
 
+from generator.model.interface import LIMITS as TOLD
+
 Scope = MutableMapping[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 250_000,  # bytes of a text or a row
-    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,  # bytes of a query
-    sqlite3.SQLITE_LIMIT_COLUMN: 128,
+    sqlite3.SQLITE_LIMIT_LENGTH: TOLD["text_kb"] * 1000,  # bytes of a text or a row
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: TOLD["query_kb"] * 1000,  # bytes of a query
+    sqlite3.SQLITE_LIMIT_COLUMN: TOLD["columns"],
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 20,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 200,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
-HEAP = 128 * 1024 * 1024  # bytes of SQLite in the whole process
-ANSWER = 4 * 1024 * 1024  # bytes of memory that the rows of one answer take
+HEAP = TOLD["heap_mb"] * 1024 * 1024  # bytes of SQLite in the whole process
+ANSWER = TOLD["answer_mb"] * 1024 * 1024  # bytes of memory that the rows of one answer take
 TOO_LARGE = "answer too large"
 OUT_OF_MEMORY = "out of memory"
 

@@ -10,7 +10,7 @@ from datasette import Response, hookimpl
 from datasette.views.database import DatabaseView
 from markupsafe import Markup
 
-from generator.api.calls import calls
+from generator.api.calls import answers, calls
 from generator.api.metadata import DATABASE
 from generator.api.place import SEARCH
 from generator.api.searching import groups
@@ -43,7 +43,9 @@ async def landing(datasette: Any, request: Any) -> Any:
     """Show how to begin."""
     root = datasette.absolute_url(request, datasette.urls.instance())
     address = root.removesuffix(datasette.speaker.path()) + datasette.speaker.base
-    return await _page(datasette, request, "index.html", calls=calls(address, datasette.speaker))
+    found = calls(address, datasette.speaker)
+    shown = tuple(zip(found, await answers(datasette, found), strict=True))
+    return await _page(datasette, request, "index.html", calls=shown)
 
 
 async def listing(datasette: Any, request: Any) -> Any:

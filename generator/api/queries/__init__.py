@@ -15,13 +15,33 @@ from pathlib import Path
 from generator.api.ddl import quoted
 from generator.api.titles import Titles
 
-__all__ = ["names", "parameters", "query_name", "sql"]
+__all__ = ["GROUPS", "names", "parameters", "query_name", "sql"]
 
 _FOLDER = Path(__file__).parent
 _PLACE = re.compile(r"\{(\w+)\}")
 _PART = re.compile(r"\{>(\w+)\}")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 LANGUAGE = "L"
+# What readers come for, in the order they see it; each query stands in one group.
+GROUPS = {
+    "targets": (
+        *("targets_by_deadline", "latest_readings_short", "how_firm_are_verdicts"),
+        *("status_changes_by_date", "verdicts_by_method", "where_methods_disagree"),
+        "choice_of_base",
+    ),
+    "values": ("observations_of_indicator", "values_by_vintage", "evidence_by_quality"),
+    "tasks": (
+        *("tasks_without_report", "tasks_past_due", "tasks_by_place", "tasks_by_partner"),
+        *("tasks_at_level", "register_as_of"),
+    ),
+    "projects": ("projects_by_stage", "project_stages_and_delays", "task_and_project_states"),
+    "unknown": ("open_questions", "questions_by_release"),
+    "counts": (
+        *("rollups_by_section", "rollups_by_place", "rollups_by_theme", "rollups_by_partner"),
+        *("rollups_by_body", "rollups_by_commitment"),
+    ),
+    "all": ("latest_updates", "search", "trace_number"),
+}
 
 
 def names() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator.assess import levels_of
 from generator.errors import BuildFailed
 from generator.model.claim import Claim
+from generator.model.interface import LIMITS, PREFIX
 from generator.model.measures import Observation
 from generator.model.plan import Plan
 from generator.model.site import Page
@@ -130,6 +131,8 @@ class _Resolver:
         elif key.startswith(ACCESSIBLE):
             found = getattr(checked(self.project.config), key.removeprefix(ACCESSIBLE))
             names, numbers = [key], [str(found)]
+        elif key.startswith(PREFIX):
+            names, numbers = [key], [str(LIMITS[key.removeprefix(PREFIX)])]
         else:
             text = getattr(self.project.identity, key)
             names = [f"{CATALOGUED.get(key, key)}_{code}" for code in self.project.languages]

@@ -28,9 +28,25 @@ def package(files: dict[str, bytes]) -> dict[str, Any]:
     return described
 
 
+DICTIONARY = "dictionary.csv"  # says for people what the package says to programs
+
+
+def test_the_dictionary_names_every_column_of_every_table(files: dict[str, bytes]) -> None:
+    rows = list(csv.DictReader(io.StringIO(files[DICTIONARY].decode("utf-8"), newline="")))
+    said = {(row["file"], row["column"]) for row in rows}
+    for one in package(files)["resources"]:
+        if not one["path"].startswith("indicators/"):
+            stem = one["path"].removesuffix(".csv")
+            assert {(stem, field["name"]) for field in one["schema"]["fields"]} <= said, stem
+    titles = [name for name in rows[0] if name.startswith("title_")]
+    assert len(titles) > 1
+    assert all(row[name] for row in rows for name in titles)
+
+
 def test_every_csv_is_described_and_every_description_has_its_file(files: dict[str, bytes]) -> None:
     described = {one["path"]: one for one in package(files)["resources"]}
-    assert sorted(described) == sorted(path for path in files if path.endswith(".csv"))
+    tables = sorted(path for path in files if path.endswith(".csv"))
+    assert sorted([*described, DICTIONARY]) == tables
     for path, one in described.items():
         assert one["bytes"] == len(files[path])
         assert one["hash"] == f"sha256:{hashlib.sha256(files[path]).hexdigest()}"

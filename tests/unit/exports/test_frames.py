@@ -15,7 +15,7 @@ from generator.exports.material import Material
 
 def test_a_frame_holds_the_cells_of_its_csv(files: dict[str, bytes], material: Material) -> None:
     found = {f"{one.path}.csv": one for one in frames(material)}
-    assert set(found) == {path for path in files if path.endswith(".csv")}
+    assert {*found, "dictionary.csv"} == {path for path in files if path.endswith(".csv")}
     for path, one in found.items():
         header, *rows = csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""))
         assert [column.name for column in one.columns] == header, path

@@ -119,8 +119,8 @@ def test_tiles_stand_where_the_data_put_them_in_reading_order() -> None:
         "tile tile--r2 tile--c1",
     ]
     assert [" ".join(one.text(separator=" ").split()) for one in tiles] == [
-        "North Tasks 2 Projects 2 Tasks with report 1",
-        "South Tasks 0 Projects 0 Tasks with report 0",
+        "North Tasks 1 of 2 Projects 1 of 2",
+        "South Tasks 0 of 0 Projects 0 of 0",
     ]
     assert "not a map" in shown(made["places/"])
 
@@ -168,7 +168,10 @@ def test_what_differs_in_year_or_basis_is_not_compared(field: str) -> None:
 
 def test_tasks_of_places_within_are_said_apart(pages: dict[str, Page]) -> None:
     page = pages["places/north/"]
-    assert page.description == "The plan names North, or a place in it, in 2 tasks and 2 projects."
+    assert page.description == (
+        "The plan names North, or a place in it, in 2 tasks and 2 projects; "
+        "a report is on record for 1 task and 1 project."
+    )
     heads = [one.text() for one in body(page).css("h3")]
     assert heads[:2] == ["1 that names it directly", "1 that names a place in it"]
     assert (
