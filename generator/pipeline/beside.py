@@ -18,13 +18,13 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Generic, TypeVar
 
-__all__ = ["WAITS", "WAITS_LONG", "Beside", "Piece", "StandBy"]
+__all__ = ["WAITS", "WAITS_FOR_ALL", "WAITS_LONG", "Beside", "Piece", "StandBy"]
 
 A = TypeVar("A")
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
 # How far a piece gives way, of 19: each 5 leave it a third of the processor that others want.
-WAITS, WAITS_LONG = 5, 10
+WAITS, WAITS_LONG, WAITS_FOR_ALL = 5, 10, 19
 
 
 @dataclass(slots=True)
@@ -40,6 +40,11 @@ class Piece(Generic[T]):
     work: Callable[[], T]
     answer: Connection | None = None
     made: IO[bytes] | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether `result` need not be waited for, or no process is at work on it."""
+        return self.answer is None or self.answer.poll()
 
     def result(self) -> T:
         """Return what the work made.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
-from generator.pipeline.beside import WAITS_LONG, Beside, Piece, StandBy
+from generator.pipeline.beside import WAITS_FOR_ALL, WAITS_LONG, Beside, Piece, StandBy
 from generator.project import Project, mark_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "Crew",
     "Judge",
     "Printer",
+    "begin_artist",
     "begin_judge",
     "begin_printer",
     "gather",
@@ -40,33 +41,30 @@ class Crew:
     """Processes that prepare, or do what needs no data.
 
     Attributes:
-        artist: draws charts.
+        judge: judges tables that have changed.
         library: makes what charts need in browsers.
         mark: of all that pages rest on besides data. cleared: what old builds left is gone.
     """
 
-    artist: Artist
+    judge: Judge
     library: Piece[bytes]
     mark: Piece[str]
     cleared: Piece[None]
 
 
 def gather(beside: Beside, project: Project, waiting: Path) -> Crew:
-    """Begin everybody who is likely to be needed.
+    """Begin who is needed first, and who needs nothing that is loaded here.
 
     Args:
         beside: who starts processes.
         project: paths and configuration.
         waiting: folder of the build to come.
     """
-    changed, cache = touched(project, project.database), project.cache / "charts"
     return Crew(
-        artist=beside.stand_by(
-            partial(_start_drawing, cache), partial(_draw, cache), wanted=changed
-        ),
+        judge=begin_judge(beside, project),
         mark=beside.start(partial(_mark, project)),
         library=_library(beside, project),
-        cleared=beside.start(partial(_clear, waiting), patience=WAITS_LONG),
+        cleared=beside.start(partial(_clear, waiting), patience=WAITS_FOR_ALL),
     )
 
 
@@ -74,6 +72,12 @@ def begin_judge(beside: Beside, project: Project) -> Judge:
     """Begin who judges tables, where any is likely to have changed since the last check."""
     work = partial(_judge_files, project)
     return beside.stand_by(_prepare, work, wanted=touched(project, project.findings))
+
+
+def begin_artist(beside: Beside, project: Project) -> Artist:
+    """Begin who draws charts, where any is likely to have changed since the last build."""
+    cache, wanted = project.cache / "charts", touched(project, project.database)
+    return beside.stand_by(partial(_start_drawing, cache), partial(_draw, cache), wanted=wanted)
 
 
 def begin_printer(beside: Beside, project: Project) -> Printer:

@@ -12,7 +12,7 @@ from generator.model.claim import Claim
 from generator.model.site import Page
 from generator.pipeline.beside import WAITS, WAITS_LONG, Beside, Piece
 from generator.pipeline.building import NEWER, Built
-from generator.pipeline.crew import Crew, Printer, begin_judge, begin_printer
+from generator.pipeline.crew import Crew, Printer, begin_artist, begin_printer
 from generator.pipeline.drawing import Orders, begin_drawing, chart_orders, drawn
 from generator.pipeline.knowing import Known, OnStage, know
 from generator.pipeline.pictures import begin_cards, library_files, published
@@ -20,6 +20,7 @@ from generator.pipeline.twins import Downloads, begin_downloads, described, put_
 from generator.project import Project
 
 if TYPE_CHECKING:
+    from generator.exports import Listed
     from generator.pages import Ledger, State, View
 
 __all__ = ["make", "write_database"]
@@ -45,12 +46,16 @@ def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnSt
     """
     from generator.api import add_claims
 
-    judge, printer = begin_judge(beside, project), begin_printer(beside, project)
-    known = know(project, tell, judge.begin)
+    artist, printer = begin_artist(beside, project), begin_printer(beside, project)
+    known = know(project, tell, crew.judge.begin)
+    database = beside.start(partial(_write_database, known, project, waiting), patience=WAITS_LONG)
+    # The first time there is so much of it that pages would wait.
+    patience = 0 if project.database.is_file() else WAITS_LONG
+    downloads = begin_downloads(beside, known, project, _routes(known, project), patience)
     tell("charts", 2)
     jobs = chart_orders(known, project)
-    wait = begin_drawing(jobs, project, crew.artist)
-    begun = _begin(beside, known, project, jobs, waiting, crew.mark)
+    wait = begin_drawing(jobs, project, artist)
+    begun = _begin_pages(beside, known, project, jobs, crew.mark)
     tell("pages", 3)
     written = {code: piece.result() for code, piece in begun.pages.items()}
     made = {code: one.pages for code, one in written.items()}
@@ -60,11 +65,12 @@ def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnSt
     pages = _finished(made, charts)
     claims = _claims(known, project, begun.ledger, pages)
     tell("database", 4)
-    begun.database.result()
+    database.result()
     traced = beside.start(
         partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
     )
-    crew.cleared.result()
+    describe = partial(_begin_described, beside, downloads, claims, known, project)
+    late = describe() if downloads.is_ready else None
     tell("site", 5)
     files_of_site = {**specs, **published(known.plan, project, jobs, charts)}
     searches = {code: one.search for code, one in written.items()}
@@ -72,11 +78,11 @@ def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnSt
         beside, printer, crew.library, known, project, pages, files_of_site, searches, waiting
     )
     tell("exports", 6)
-    early = begun.downloads.result()
-    late = beside.start(partial(described, early, claims, known, project))
+    early, later = late or describe()
     cards.put(waiting / "site")
     traced.result()
-    files = put_downloads(early, late.result(), known, project, waiting)
+    crew.cleared.result()
+    files = put_downloads(early, later.result(), known, project, waiting)
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
 
@@ -90,28 +96,38 @@ class _Written:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """Pieces that are made beside one another."""
+    """Pages that are made beside one another, and what they are made from."""
 
-    database: Piece[None]
-    downloads: Downloads
     pages: Mapping[str, Piece[_Written]]
     ledger: Ledger
     views: Mapping[str, View]
 
 
-def _begin(
+def _routes(known: Known, project: Project) -> Mapping[str, Mapping[str, str]]:
+    from generator.pages import routes
+
+    return routes(known.plan, hide_empty=project.hides_empty_sections)
+
+
+def _begin_described(
     beside: Beside,
+    downloads: Downloads,
+    claims: tuple[Claim, ...],
     known: Known,
     project: Project,
-    jobs: Orders,
-    waiting: Path,
-    mark: Piece[str],
+) -> tuple[tuple[Listed, ...], Piece[dict[str, bytes]]]:
+    """Return what there is to download, and who describes it."""
+    early = downloads.result()
+    return early, beside.start(partial(described, early, claims, known, project))
+
+
+def _begin_pages(
+    beside: Beside, known: Known, project: Project, jobs: Orders, mark: Piece[str]
 ) -> _Begun:
     from generator.pages import kept_state, views
 
     (project.cache / "templates").mkdir(parents=True, exist_ok=True)
     seen = views(known.plan, known.assessment, project, jobs)
-    database = beside.start(partial(_write_database, known, project, waiting), patience=WAITS_LONG)
     held, rest, built = kept_state(seen), mark.result(), project.database.is_file()
     return _Begun(
         pages={
@@ -121,8 +137,6 @@ def _begin(
             )
             for code, view in seen.items()
         },
-        database=database,
-        downloads=begin_downloads(beside, known, project, next(iter(seen.values())).routes),
         ledger=next(iter(seen.values())).ledger,
         views=seen,
     )
@@ -206,9 +220,8 @@ def _write(path: Path, content: bytes) -> None:
 def write_database(known: Known, project: Project, target: Path) -> str:
     """Write the database to `target`; return the metadata that describes it to Datasette."""
     from generator.api import build_database, fields_by_kind, render_metadata
-    from generator.pages import routes
 
-    plan, addresses = known.plan, routes(known.plan, hide_empty=project.hides_empty_sections)
+    plan, addresses = known.plan, _routes(known, project)
     links = {name: addresses.get(kind, {}) for name, kind in PAGE_KINDS.items()}
     links["sources"] = {name: f"sources/#{name}" for name in plan.sources}
     fields = fields_by_kind(known.dataset)

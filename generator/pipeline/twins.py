@@ -27,7 +27,7 @@ from generator.exports import (
 from generator.model.claim import Claim
 from generator.model.formats import DOWNLOADS, SPREADSHEET
 from generator.model.text import Text
-from generator.pipeline.beside import WAITS_LONG, Beside, Piece
+from generator.pipeline.beside import Beside, Piece
 from generator.pipeline.inputs import inputs_of
 from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
@@ -46,7 +46,11 @@ Downloads = Piece[tuple[Listed, ...]]
 
 
 def begin_downloads(
-    beside: Beside, known: Known, project: Project, pages: Mapping[str, Mapping[str, str]]
+    beside: Beside,
+    known: Known,
+    project: Project,
+    pages: Mapping[str, Mapping[str, str]],
+    patience: int = 0,
 ) -> Downloads:
     """Begin to make the files that need neither the pages nor the database.
 
@@ -55,8 +59,9 @@ def begin_downloads(
         known: the checked and assessed plan.
         project: paths and words.
         pages: addresses of pages by kind and id.
+        patience: how far others go first.
     """
-    return beside.start(partial(_made, _material(known, project, pages)), patience=WAITS_LONG)
+    return beside.start(partial(_made, _material(known, project, pages)), patience=patience)
 
 
 def _material(

@@ -67,7 +67,7 @@ def build_site(
     for address, content in sorted(everything.items()):
         _write(folder / "files" / _shelf(address, frame), content)
     recover(target)
-    new = _built(folder, {one: ready() for one, ready in shelves.items()}, frame, target, few)
+    new = _built(folder, shelves, pages, frame, target, few)
     put_in_place(new, target)
 
 
@@ -189,22 +189,24 @@ def _write(path: Path, content: bytes) -> None:
 
 def _built(
     folder: Path,
-    shelves: Mapping[str, Shelf],
+    ready: Mapping[str, Callable[[], Shelf]],
+    pages: Mapping[str, Sequence[Page]],
     frame: SiteFrame,
     target: Path,
     few: LayOut | None,
 ) -> Path:
     """Let MkDocs make the pages that are wanting, put the others in place meanwhile."""
-    places = {one: waiting(target, f"new-{one}") for one in shelves}
-    wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
-    configs = {one: write_config(folder, one, frame) for one in shelves}
-    for one, shelf_ in shelves.items():
-        _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
+    places = {one: waiting(target, f"new-{one}") for one in ready}
     try:
+        for one, place in places.items():  # while the shelves are being filled
+            _begin_place(place, folder / "files" / one, pages[one])
+        shelves = {one: wait() for one, wait in ready.items()}
+        wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
+        configs = {one: write_config(folder, one, frame) for one in shelves}
+        for one, shelf_ in shelves.items():
+            _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
         with _at_work([configs[one] for one in shelves if wanting[one]], wanting, few):
             for one, shelf_ in shelves.items():
-                shutil.rmtree(places[one], ignore_errors=True)
-                put_files(folder / "files" / one, places[one])
                 shelf_.give(places[one], sorted(shelf_.kept.keys() - wanting[one]))
         for one, shelf_ in shelves.items():
             shelf_.take(made(folder, one), sorted(wanting[one]))
@@ -219,6 +221,14 @@ def _built(
     for language in others:
         places[language].rename(places[first] / language)
     return places[first]
+
+
+def _begin_place(place: Path, files: Path, pages: Sequence[Page]) -> None:
+    """Put everything but pages where a language's part of the site is to stand."""
+    shutil.rmtree(place, ignore_errors=True)
+    put_files(files, place)
+    for page in pages:
+        (place / page.route).mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager

@@ -70,11 +70,9 @@ class Shelf:
         (self.folder / _MARKS).write_text(json.dumps(marks), encoding="utf-8")
 
     def give(self, site: Path, addresses: Iterable[str]) -> None:
-        """Put kept pages into `site`, shared where the system can."""
+        """Put kept pages into `site`, where their folders are, shared where the system can."""
         for address in addresses:
-            target = site / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            link(self.kept[address], target)
+            link(self.kept[address], site / address)
 
     def _marks(self) -> Mapping[str, list[int] | None]:
         try:
