@@ -36,6 +36,22 @@ def test_words_of_a_chart_stand_on_paper(open_real: Opener, scheme: str) -> None
     assert order.startswith("stroke")
 
 
+def test_a_hollow_point_has_an_edge_and_letters_on_a_filled_part_have_none(
+    open_real: Opener,
+) -> None:
+    page, _ = open_real("indicators/pm25/", viewport=DESKTOP)
+    hollow = 'figure.chart svg g[fill^="var(--jindu-paper"] circle'
+    edges = page.locator(hollow).evaluate_all("all => all.map(one => getComputedStyle(one).stroke)")
+    page.goto(page.url.replace("indicators/pm25/", "indicators/"))
+    letters = page.locator('figure.chart svg g[fill^="var(--jindu-paper"] text').evaluate_all(
+        "all => all.map(one => getComputedStyle(one).stroke)"
+    )
+    page.context.close()
+    assert edges
+    assert "none" not in edges
+    assert set(letters) == {"none"}
+
+
 @pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_a_date_of_a_source_stands_in_one_line(
