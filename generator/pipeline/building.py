@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def build(project: Project, on_stage: OnStage | None = None) -> Built:
             built before stands as it was, all of it.
     """
     try:
-        with _only_build(project):
+        with _only_build(project), _without_collector():
             recover(_waiting(project), _places(project))
             return _build(project, on_stage or _silent)
     except OSError as error:
@@ -102,6 +103,18 @@ def _only_build(project: Project) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Look for no garbage in rings: in its few seconds a build makes next to none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _silent(stage: str, step: int) -> None:
