@@ -28,6 +28,7 @@ from generator.api.metadata import DATABASE
 from generator.api.ports import choose
 from generator.api.server import inspection, serving_api
 from generator.api.static import HOST
+from generator.model.formats import DOWNLOADS
 from generator.project import Project, load_project
 
 __all__ = ["Ratio", "main"]
@@ -207,7 +208,7 @@ def _nginx(project: Project, folder: Path) -> Iterator[Ratio]:
     if shutil.which("nginx") is None:
         print("Left out: nginx is not on this machine.")
         return
-    path = next(iter(sorted((project.site / "data").glob("*.json")))).relative_to(project.site)
+    path = next(iter(sorted((project.site / DOWNLOADS).glob("*.json")))).relative_to(project.site)
     ours = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     user = "user root;" if os.geteuid() == 0 else ""
     plain = PLAIN.format(user=user, port=8080)
