@@ -113,3 +113,26 @@ def test_a_heading_breaks_at_a_sign(open_real: Opener) -> None:
     )
     page.context.close()
     assert first == "数据由谁公布，"
+
+
+BROKEN = """() => [...document.querySelectorAll(".tile a, .tile dt, .tile dd")].flatMap((one) => {
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  for (let text = walk.nextNode(); text; text = walk.nextNode())
+    for (const word of text.data.matchAll(/[A-Za-z]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
+      if (range.getClientRects().length > 1) found.push(word[0]);
+    }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["plain", "large text"])
+def test_no_word_is_broken_in_a_tile_on_a_phone(open_real: Opener, large: bool) -> None:
+    page, _ = open_real("en/places/", viewport=PHONE)
+    if large:
+        page.get_by_role("button", name="Large text").click()
+    tiles, broken = page.locator(".tile").count(), page.evaluate(BROKEN)
+    page.context.close()
+    assert tiles
+    assert broken == []
