@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import BuildFailed, system_code
 from generator.pipeline.beside import Beside
-from generator.pipeline.crew import gather
+from generator.pipeline.crew import TREES, gather
 from generator.project import Project
 from generator.releases import fresh, recover, switch
 
@@ -63,7 +63,7 @@ def finish(project: Project) -> None:
 
 
 def _build(project: Project, tell: OnStage) -> Built:
-    waiting = fresh(_waiting(project))
+    waiting = fresh(_waiting(project), TREES)
     with Beside() as beside:
         crew = gather(beside, project, waiting)
         from generator.pipeline.making import make  # while the crew prepares

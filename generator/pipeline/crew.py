@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
-from generator.pipeline.beside import WAITS_FOR_ALL, WAITS_LONG, Beside, Piece, StandBy
+from generator.pipeline.beside import WAITS, WAITS_LONG, Beside, Piece, StandBy
 from generator.project import Project, mark_of
+from generator.trees import Held, begin_with
 
 if TYPE_CHECKING:
     from generator.charts import ChartJob
@@ -24,6 +25,7 @@ Artist = StandBy[list["ChartJob"], None]
 Printer = StandBy[list[Path], bool]
 
 __all__ = [
+    "TREES",
     "Artist",
     "Crew",
     "Judge",
@@ -36,6 +38,9 @@ __all__ = [
 ]
 
 
+TREES = ("site", "api")  # parts of a build that are brought up to date
+
+
 @dataclass(frozen=True, slots=True)
 class Crew:
     """Processes that prepare, or do what needs no data.
@@ -43,13 +48,15 @@ class Crew:
     Attributes:
         judge: judges tables that have changed.
         library: makes what charts need in browsers.
-        mark: of all that pages rest on besides data. cleared: what old builds left is gone.
+        mark: of all that pages rest on besides data.
+        held: what the folders of the parts in `TREES` hold, which are brought up to date; by
+            then what else old builds left is gone.
     """
 
     judge: Judge
     library: Piece[bytes]
     mark: Piece[str]
-    cleared: Piece[None]
+    held: Piece[dict[str, Held]]
 
 
 def gather(beside: Beside, project: Project, waiting: Path) -> Crew:
@@ -64,7 +71,7 @@ def gather(beside: Beside, project: Project, waiting: Path) -> Crew:
         judge=begin_judge(beside, project),
         mark=beside.start(partial(_mark, project)),
         library=_library(beside, project),
-        cleared=beside.start(partial(_clear, waiting), patience=WAITS_FOR_ALL),
+        held=beside.start(partial(_begin_trees, project, waiting), patience=WAITS),
     )
 
 
@@ -150,7 +157,10 @@ def _mark(project: Project) -> str:
     return mark_of((project.content, project.config))
 
 
-def _clear(waiting: Path) -> None:
-    from generator.releases import clear
+def _begin_trees(project: Project, waiting: Path) -> dict[str, Held]:
+    from generator.releases import aside, clear
 
+    places = {"site": project.site, "api": project.api / "v1"}
+    held = {name: begin_with(waiting / name, aside(waiting, name), places[name]) for name in TREES}
     clear(waiting)
+    return held

@@ -18,6 +18,7 @@ from generator.pipeline.knowing import Known, OnStage, know
 from generator.pipeline.pictures import begin_cards, library_files, published
 from generator.pipeline.twins import Downloads, begin_downloads, described, put_downloads
 from generator.project import Project
+from generator.trees import Tree
 
 if TYPE_CHECKING:
     from generator.exports import Listed
@@ -74,15 +75,17 @@ def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnSt
     tell("site", 5)
     files_of_site = {**specs, **published(known.plan, project, jobs, charts)}
     searches = {code: one.search for code, one in written.items()}
+    trees = {name: Tree(waiting / name, held) for name, held in crew.held.result().items()}
     _build_site(
-        beside, printer, crew.library, known, project, pages, files_of_site, searches, waiting
+        beside, printer, crew.library, known, project, pages, files_of_site, searches, trees["site"]
     )
     tell("exports", 6)
     early, later = late or describe()
-    cards.put(waiting / "site")
+    cards.put(trees["site"])
     traced.result()
-    crew.cleared.result()
-    files = put_downloads(early, later.result(), known, project, waiting)
+    files = put_downloads(early, later.result(), known, project, waiting / "database", trees)
+    for tree in trees.values():
+        tree.finish()
     return Built(known, {code: len(made) for code, made in pages.items()}, files)
 
 
@@ -188,7 +191,7 @@ def _build_site(
     pages: Mapping[str, tuple[Page, ...]],
     files: Mapping[str, bytes],
     searches: Mapping[str, bytes],
-    waiting: Path,
+    site: Tree,
 ) -> None:
     from generator.pages import feeds, navigation
     from generator.site import build_site, site_frame
@@ -203,7 +206,7 @@ def _build_site(
         pages,
         everything,
         frame,
-        waiting / "site",
+        site,
         work,
         cache,
         few=printer.begin,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.pipeline.beside import Beside, Piece
 from generator.project import Project
+from generator.trees import Tree
 
 if TYPE_CHECKING:
     from generator.charts import Card, ChartJob
@@ -40,17 +41,14 @@ class Cards:
     pieces: tuple[Piece[int], ...]
     cache: Path
 
-    def put(self, site: Path) -> None:
-        """Wait for the pictures and put them into a finished site."""
+    def put(self, site: Tree) -> None:
+        """Wait for the pictures and put them into the site."""
         from generator.charts import card_path
-        from generator.site import link
 
         for piece in self.pieces:
             piece.result()
         for card in self.cards:
-            place = site / card.address
-            place.parent.mkdir(parents=True, exist_ok=True)
-            link(card_path(card, self.cache), place)
+            site.put(card.address, card_path(card, self.cache))
 
 
 def begin_cards(

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.exports import Listed
 from generator.model.formats import format_of
 from generator.model.text import Text
+from generator.trees import Tree
 
 __all__ = ["PACKED", "Shelf", "digest_of"]
 
@@ -88,30 +89,21 @@ class Shelf:
         """Return where its compressed twin lies; None where it has none."""
         return self.folder / f"{one.sha256}{PACKED}" if one.packed else None
 
-    def put(self, listed: Iterable[Listed], folder: Path, *, public: bool) -> None:
+    def put(self, listed: Iterable[Listed], tree: Tree, folder: str, *, public: bool) -> None:
         """Put files into a folder under their paths, sharing the bytes where the system can.
 
         Args:
             listed: files that are kept here.
-            folder: where they go.
+            tree: where they go.
+            folder: in which of its folders; "", or with a slash at its end.
             public: also under the names that never change, and with compressed twins.
         """
-        made: set[Path] = set()
         for one in listed:
+            place, twin = self.place(one), self.twin(one) if public else None
             for path in (one.path, one.immutable) if public else (one.path,):
-                target = folder / path
-                if target.parent not in made:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    made.add(target.parent)
-                self._give(one, target, with_twin=public)
-
-    def _give(self, one: Listed, target: Path, *, with_twin: bool) -> None:
-        from generator.site import link
-
-        link(self.place(one), target)
-        twin = self.twin(one)
-        if with_twin and twin is not None:
-            link(twin, target.with_name(target.name + PACKED))
+                tree.put(f"{folder}{path}", place)
+                if twin is not None:
+                    tree.put(f"{folder}{path}{PACKED}", twin)
 
     def tidy(self, listed: Iterable[Listed]) -> None:
         """Remove what no file of the build needs any more."""

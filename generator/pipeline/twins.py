@@ -32,6 +32,7 @@ from generator.pipeline.inputs import inputs_of
 from generator.pipeline.knowing import Known
 from generator.pipeline.shelf import Shelf, digest_of
 from generator.project import Project
+from generator.trees import Tree
 
 __all__ = ["Downloads", "begin_downloads", "described", "put_downloads"]
 
@@ -170,7 +171,8 @@ def put_downloads(
     late: Mapping[str, bytes],
     known: Known,
     project: Project,
-    waiting: Path,
+    written: Path,
+    trees: Mapping[str, Tree],
 ) -> int:
     """Put every file into the site and into the folder of downloads; return how many.
 
@@ -179,21 +181,22 @@ def put_downloads(
         late: files that are made after the pages, by path: their ledger and the like.
         known: the checked and assessed plan.
         project: paths and words.
-        waiting: folder of the parts of the build: `database`, `site`, `api`.
+        written: the database.
+        trees: folders of the parts `site` and `api`, by name.
     """
     shelf = _shelf(project)
     later = (shelf.keep(path, one, schema=_schema_of(path)) for path, one in late.items())
     listed, material = [*made, *later], _material(known, project)
-    database = _database(project, waiting / "database")
+    database = _database(project, written)
     example = catalogue([database], material, "../")
     listed.append(shelf.keep(f"examples/{CATALOGUE}", example, schema=f"{SCHEMAS}{CATALOGUE}"))
     told = catalogue([*listed, database], material)
     index = shelf.keep(CATALOGUE, told, schema=f"{SCHEMAS}{CATALOGUE}")
     check = shelf.keep(SUMS, sums([*listed, database, index]))
-    for place, public in ((waiting / "site" / DOWNLOADS, True), (waiting / "api", False)):
-        shelf.put(listed, place, public=public)
-        shelf.put((index, check), place, public=public)
-        _link(database, waiting / "database", place, public=public)
+    for name, folder, public in (("site", DOWNLOADS, True), ("api", "", False)):
+        shelf.put((*listed, index, check), trees[name], folder, public=public)
+        for path in (database.path, database.immutable) if public else (database.path,):
+            trees[name].put(f"{folder}{path}", written)
     shelf.tidy([*listed, index, check])
     return len(listed) + 3
 
@@ -205,14 +208,6 @@ def _database(project: Project, path: Path) -> Listed:
         path.stat().st_size,
         title=_word(project, "database"),
     )
-
-
-def _link(one: Listed, source: Path, folder: Path, *, public: bool) -> None:
-    from generator.site import link
-
-    for path in (one.path, one.immutable) if public else (one.path,):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        link(source, folder / path)
 
 
 def _shelf(project: Project) -> Shelf:

@@ -4,6 +4,6 @@ Snapshots, differences and rollback have their room here.
 """
 
 from generator.releases.fingerprint import Fingerprint, fingerprint
-from generator.releases.switch import clear, fresh, recover, switch
+from generator.releases.switch import aside, clear, fresh, recover, switch
 
-__all__ = ["Fingerprint", "clear", "fingerprint", "fresh", "recover", "switch"]
+__all__ = ["Fingerprint", "aside", "clear", "fingerprint", "fresh", "recover", "switch"]

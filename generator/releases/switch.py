@@ -4,27 +4,34 @@ A build writes into a folder of its own. When all of it is there, a mark is set 
 each part is renamed to its place. A process killed on the way leaves the mark, and
 the next start finishes the move, so that site, database and downloads never stay
 of different builds. What stood there before is set aside, because removing thousands of
-files takes a while; the next build clears it away.
+files takes a while; the next build brings it up to date, or clears it away.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-__all__ = ["clear", "fresh", "recover", "switch"]
+__all__ = ["aside", "clear", "fresh", "recover", "switch"]
 
 READY = "ready"
 PAST = "past"
 
 
-def fresh(waiting: Path) -> Path:
-    """Return the folder for a new build, empty."""
-    shutil.rmtree(waiting, ignore_errors=True)
-    waiting.mkdir(parents=True)
+def fresh(waiting: Path, keeping: Collection[str] = ()) -> Path:
+    """Return the folder for a new build, empty but for the parts that are to be kept."""
+    waiting.mkdir(parents=True, exist_ok=True)
+    for path in waiting.iterdir():
+        if path.name not in keeping:
+            _remove(path)
     return waiting
+
+
+def aside(waiting: Path, name: str) -> Path:
+    """Return where the last build set aside what stood in the place of a part."""
+    return _past(waiting) / name
 
 
 def clear(waiting: Path) -> None:
@@ -70,5 +77,13 @@ def _move(part: Path, place: Path, past: Path) -> None:
         return
     if place.exists():
         past.mkdir(exist_ok=True)
-        place.rename(Path(tempfile.mkdtemp(dir=past)) / place.name)
+        old = past / part.name
+        place.rename(Path(tempfile.mkdtemp(dir=past)) / part.name if old.exists() else old)
     part.rename(place)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink()

@@ -19,13 +19,14 @@ from generator.site.reuse import Shelf, look_of, shelf
 from generator.site.runs import made, parent_config, running, write_config
 from generator.site.search import search_index
 from generator.site.sitemap import robots, sitemap
-from generator.site.swap import put_files, put_in_place, recover, waiting
+from generator.trees import Tree, held_in
 
 __all__ = ["Apart", "LayOut", "build_site"]
 
 LayOut = Callable[[list[Path]], Callable[[], bool]]
 # Begins a piece of work beside this one and returns how to wait for what it makes.
 Apart = Callable[[Callable[[], Shelf]], Callable[[], Shelf]]
+_FILES = "files"
 FEW = 200  # pages; more are worth a process for each language
 
 
@@ -33,22 +34,22 @@ def build_site(
     pages: Mapping[str, Sequence[Page]],
     files: Mapping[str, bytes],
     frame: SiteFrame,
-    target: Path,
+    site: Tree,
     work: Path,
     cache: Path | None = None,
     few: LayOut | None = None,
     searches: Mapping[str, bytes] | None = None,
     apart: Apart | None = None,
 ) -> None:
-    """Write the whole site to `target`; until the end, what stood there stays.
+    """Put the whole site into a folder that others may put more into.
 
     Args:
         pages: finished pages by language, the same routes in each.
         files: further files by address relative to the root of the site.
         frame: what stands around every page.
-        target: folder of the site.
+        site: the folder; who opened it finishes it.
         work: folder for what the builds are given, kept for `mkdocs build` by
-            hand; `mkdocs.yml` expects it at build/work. On the file system of `target`.
+            hand; `mkdocs.yml` expects it at build/work. On the file system of the site.
         cache: folder of finished pages that a build may take again; by default in `work`.
         few: begins to lay few pages out, where MkDocs is already at hand, and returns
             how to wait for it; see `lay_out`.
@@ -64,11 +65,8 @@ def build_site(
     _check_files(everything, pages, frame)
     folder = _fresh(work / "site")
     shelves = _shelves(pages, frame, assets, folder, cache or work / "pages", apart)
-    for address, content in sorted(everything.items()):
-        _write(folder / "files" / _shelf(address, frame), content)
-    recover(target)
-    new = _built(folder, shelves, pages, frame, target, few)
-    put_in_place(new, target)
+    _put_files(everything, folder / _FILES, frame, site)
+    _put_pages(folder, shelves, frame, site, few)
 
 
 def _shelves(
@@ -173,12 +171,13 @@ def _shelf(address: str, frame: SiteFrame) -> str:
 
 
 def _fresh(folder: Path) -> Path:
-    """Return `folder` emptied.
-
-    Removed and not overwritten: finished sites share these files by hard links.
-    """
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """Return `folder` without what the last build was given, but for files of the site."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        if path.is_dir() and path.name != _FILES:
+            shutil.rmtree(path)
+        elif not path.is_dir():
+            path.unlink()
     return folder
 
 
@@ -187,48 +186,36 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _built(
+def _put_files(everything: Mapping[str, bytes], folder: Path, frame: SiteFrame, site: Tree) -> None:
+    """Write down everything but pages, for builds by hand too, and put it into the site."""
+    folder.mkdir(exist_ok=True)
+    files = Tree(folder, held_in(folder))
+    for address, content in sorted(everything.items()):
+        place = _shelf(address, frame)
+        files.write(place, content)
+        site.put(address, folder / place)
+    files.finish()
+
+
+def _put_pages(
     folder: Path,
     ready: Mapping[str, Callable[[], Shelf]],
-    pages: Mapping[str, Sequence[Page]],
     frame: SiteFrame,
-    target: Path,
+    site: Tree,
     few: LayOut | None,
-) -> Path:
+) -> None:
     """Let MkDocs make the pages that are wanting, put the others in place meanwhile."""
-    places = {one: waiting(target, f"new-{one}") for one in ready}
-    try:
-        for one, place in places.items():  # while the shelves are being filled
-            _begin_place(place, folder / "files" / one, pages[one])
-        shelves = {one: wait() for one, wait in ready.items()}
-        wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
-        configs = {one: write_config(folder, one, frame) for one in shelves}
+    shelves = {one: wait() for one, wait in ready.items()}
+    wanting = {one: shelf_.wanting() for one, shelf_ in shelves.items()}
+    configs = {one: write_config(folder, one, frame) for one in shelves}
+    for one, shelf_ in shelves.items():
+        _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
+    with _at_work([configs[one] for one in shelves if wanting[one]], wanting, few):
         for one, shelf_ in shelves.items():
-            _write(folder / f"{one}.part.json", shelf_.handover(sorted(wanting[one])).encode())
-        with _at_work([configs[one] for one in shelves if wanting[one]], wanting, few):
-            for one, shelf_ in shelves.items():
-                shelf_.give(places[one], sorted(shelf_.kept.keys() - wanting[one]))
-        for one, shelf_ in shelves.items():
-            shelf_.take(made(folder, one), sorted(wanting[one]))
-            shelf_.give(places[one], sorted(wanting[one]))
-    except (
-        BaseException
-    ):  # also when someone stops the build: nothing half-made stays beside the site
-        for place in places.values():
-            shutil.rmtree(place, ignore_errors=True)
-        raise
-    first, *others = frame.languages
-    for language in others:
-        places[language].rename(places[first] / language)
-    return places[first]
-
-
-def _begin_place(place: Path, files: Path, pages: Sequence[Page]) -> None:
-    """Put everything but pages where a language's part of the site is to stand."""
-    shutil.rmtree(place, ignore_errors=True)
-    put_files(files, place)
-    for page in pages:
-        (place / page.route).mkdir(parents=True, exist_ok=True)
+            shelf_.give(site, directory(frame, one), sorted(shelf_.kept.keys() - wanting[one]))
+    for one, shelf_ in shelves.items():
+        shelf_.take(made(folder, one), sorted(wanting[one]))
+        shelf_.give(site, directory(frame, one), sorted(wanting[one]))
 
 
 @contextmanager

@@ -14,11 +14,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.site.swap import link
+from generator.trees import Tree
 
 __all__ = ["MISSING", "Shelf", "look_of", "shelf"]
 
 MISSING = "404.html"
+Marks = dict[str, list[int]]  # size and time of change of kept files, by name
 _MARKS = "marks.json"
 _TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe")
 
@@ -28,15 +29,18 @@ class Shelf:
     """What one language hands over, and where the HTML of each page is kept.
 
     Attributes:
+        folder: where the HTML of all pages is kept.
         site: what is handed over for all pages, as JSON.
         texts: what is handed over for a page as JSON, by the address of its file.
-        kept: where its finished HTML is kept, or will be, by the same address.
+        kept: name of the file of its finished HTML, there or to be made, by the same address.
+        marks: what shows that such a file is as it was made, by its name.
     """
 
     folder: Path
     site: str
     texts: Mapping[str, str]
-    kept: Mapping[str, Path]
+    kept: Mapping[str, str]
+    marks: Marks
 
     def of(self, addresses: Iterable[str]) -> Shelf:
         """Return the shelf with the texts of these pages, and of the one for what is missing."""
@@ -53,41 +57,46 @@ class Shelf:
 
     def wanting(self) -> frozenset[str]:
         """Return the addresses of pages that must be laid out."""
-        marks = self._marks()
-        return frozenset(
-            one for one, path in self.kept.items() if marks.get(path.name, ()) != _mark(path)
-        )
+        return frozenset(one for one, name in self.kept.items() if name not in self.marks)
 
     def take(self, made: Path, addresses: Iterable[str]) -> None:
         """Keep what MkDocs has just laid out in the folder `made`, and what is used of the rest."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        marks = dict(self.marks)
         for address in addresses:
-            (made / address).replace(self.kept[address])
-        marks = {path.name: _mark(path) for path in self.kept.values()}
+            name = self.kept[address]
+            (made / address).replace(self.folder / name)
+            marks[name] = _mark(self.folder, name)
         for path in self.folder.iterdir():
             if path.name not in marks:
                 path.unlink()
         (self.folder / _MARKS).write_text(json.dumps(marks), encoding="utf-8")
 
-    def give(self, site: Path, addresses: Iterable[str]) -> None:
-        """Put kept pages into `site`, where their folders are, shared where the system can."""
+    def give(self, site: Tree, folder: str, addresses: Iterable[str]) -> None:
+        """Put kept pages into a folder of the site, shared where the system can."""
         for address in addresses:
-            link(self.kept[address], site / address)
-
-    def _marks(self) -> Mapping[str, list[int] | None]:
-        try:
-            marks: dict[str, list[int] | None] = json.loads((self.folder / _MARKS).read_bytes())
-        except (OSError, ValueError):  # nothing kept yet, or cut short: all is laid out anew
-            return {}
-        return marks
+            site.put(f"{folder}{address}", f"{self.folder}/{self.kept[address]}")
 
 
-def _mark(path: Path) -> list[int] | None:
-    """Return what shows that a kept file was changed, as by an editor in the site it is part of."""
+def _unspoiled(folder: Path, names: Iterable[str]) -> Marks:
+    """Return the marks of files that are as they were when they were kept."""
     try:
-        state = path.stat()
+        marks: Marks = json.loads((folder / _MARKS).read_bytes())
+    except (OSError, ValueError):  # nothing kept yet, or cut short: all is laid out anew
+        return {}
+    found = {name: _mark(folder, name) for name in names if name in marks}
+    return {name: mark for name, mark in found.items() if mark and mark == marks[name]}
+
+
+def _mark(folder: Path, name: str) -> list[int]:
+    """Return what shows that a kept file was changed, as by an editor in the site it is part of.
+
+    Nothing where there is none.
+    """
+    try:
+        state = (folder / name).stat()
     except FileNotFoundError:
-        return None
+        return []
     return [state.st_size, state.st_mtime_ns]
 
 
@@ -101,11 +110,8 @@ def shelf(folder: Path, handed: Mapping[str, Any], look: str) -> Shelf:
     """
     texts, site = dict(_texts(handed)), _json(handed["site"])
     shared = _hashed(look, site)
-    kept = {
-        address: folder / f"{_hashed(shared, address, text)}.html"
-        for address, text in texts.items()
-    }
-    return Shelf(folder, site, texts, kept)
+    kept = {address: f"{_hashed(shared, address, text)}.html" for address, text in texts.items()}
+    return Shelf(folder, site, texts, kept, _unspoiled(folder, kept.values()))
 
 
 def _texts(handed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.project import Project
-from generator.site import build_site
 from tests.browser import sample
 from tests.browser.walks import Seen, serving
 from tests.chromium import find_chromium
@@ -45,7 +44,7 @@ def browser() -> Iterator[Browser]:
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once."""
     folder = tmp_path_factory.mktemp("sample")
-    build_site(sample.pages(), sample.files(), sample.frame(), folder / "site", folder / "work")
+    sample.build(folder)
     return folder / "site"
 
 

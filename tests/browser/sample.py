@@ -7,9 +7,11 @@ from typing import Any
 
 from generator.charts import load_palette
 from generator.model.site import FootLine, NavigationEntry, Page, SearchEntry, SiteFrame
+from generator.site import LayOut, build_site
+from generator.trees import Tree, held_in
 from generator.words import load_words
 
-__all__ = ["ROUTES", "STATUSES", "files", "frame", "pages"]
+__all__ = ["ROUTES", "STATUSES", "build", "files", "frame", "pages"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -232,3 +234,20 @@ def frame(**changes: Any) -> SiteFrame:
         },
     }
     return SiteFrame(**settings | changes)
+
+
+def build(folder: Path, *, few: LayOut | None = None, **changes: Any) -> Path:
+    """Build the sample in `folder`/site over what stands there; return where.
+
+    Args:
+        folder: may hold an earlier site.
+        few: from `build_site`.
+        changes: other `pages`, `files` or `frame`.
+    """
+    site = Tree(
+        folder / "site", held_in(folder / "site") if folder.joinpath("site").exists() else {}
+    )
+    made: dict[str, Any] = {"pages": pages(), "files": files(), "frame": frame()} | changes
+    build_site(**made, site=site, work=folder / "work", few=few)
+    site.finish()
+    return site.folder

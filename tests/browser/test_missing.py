@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.site import build_site
 from tests.browser import sample
 from tests.browser.conftest import Opener, Quiet, visiting
 from tests.browser.test_frame import violations
@@ -48,8 +47,7 @@ class One(Quiet):
 def lost(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
     """Open missing addresses of a site that knows its own address."""
     folder = tmp_path_factory.mktemp("known")
-    frame = sample.frame(site_url="https://example.org/site/")
-    build_site(sample.pages(), sample.files(), frame, folder / "site", folder / "work")
+    sample.build(folder, frame=sample.frame(site_url="https://example.org/site/"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(One, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -11,6 +11,7 @@ import pytest
 
 from generator.model.text import Text
 from generator.pipeline.shelf import Shelf, digest_of
+from generator.trees import Tree
 
 LONG = b"year,value\n" * 400
 
@@ -66,9 +67,9 @@ def test_files_are_put_under_both_names(shelf: Shelf, tmp_path: Path, *, linked:
     kept = shelf.keep("indicators/a.spreadsheet.csv", LONG)
     failing = mock.patch.object(os, "link", side_effect=OSError)
     with mock.patch.object(os, "link", os.link) if linked else failing:
-        shelf.put([kept], tmp_path / "site", public=True)
-        shelf.put([kept], tmp_path / "api", public=False)
-    fixed = f"files/indicators/a.{kept.sha256[:16]}.spreadsheet.csv"
+        shelf.put([kept], Tree(tmp_path / "site"), "v1/", public=True)
+        shelf.put([kept], Tree(tmp_path / "api"), "", public=False)
+    fixed = f"v1/files/indicators/a.{kept.sha256[:16]}.spreadsheet.csv"
     found = {
         path.relative_to(tmp_path).as_posix(): path
         for folder in ("site", "api")
@@ -76,8 +77,8 @@ def test_files_are_put_under_both_names(shelf: Shelf, tmp_path: Path, *, linked:
         if path.is_file()
     }
     assert set(found) == {
-        "site/indicators/a.spreadsheet.csv",
-        "site/indicators/a.spreadsheet.csv.gz",
+        "site/v1/indicators/a.spreadsheet.csv",
+        "site/v1/indicators/a.spreadsheet.csv.gz",
         f"site/{fixed}",
         f"site/{fixed}.gz",
         "api/indicators/a.spreadsheet.csv",

@@ -15,18 +15,13 @@ import pytest
 
 from generator.errors import BuildFailed
 from generator.model.site import Page
-from generator.site import build_site
-from generator.site.swap import put_in_place, recover, waiting
 from tests.browser import sample
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def build(folder: Path, **changes: object) -> Path:
-    build_site(
-        sample.pages(), sample.files(), sample.frame(**changes), folder / "site", folder / "work"
-    )
-    return folder / "site"
+    return sample.build(folder, frame=sample.frame(**changes))
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -109,7 +104,7 @@ def test_what_a_page_says_is_escaped(tmp_path: Path) -> None:
         code: [dataclasses.replace(one, crumbs=(('<i>"', ""),)) for one in these]
         for code, these in pages.items()
     }
-    build_site(pages, {}, sample.frame(), tmp_path / "site", tmp_path / "work")
+    sample.build(tmp_path, pages=pages, files={})
     html = (tmp_path / "site/tasks/index.html").read_text(encoding="utf-8")
     assert "<i>" not in html
     assert "&lt;i&gt;" in html
@@ -129,18 +124,6 @@ def test_status_marks_take_the_tones_of_the_palette(tmp_path: Path) -> None:
     )
     rule = ".status.status--achieved{--tone:var(--jindu-tone-good)}"
     assert rule in style.read_text(encoding="utf-8")
-
-
-def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
-    site = build(tmp_path)
-    before = contents(site)
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "site_config" / "theme", theme)
-    (theme / "main.html").write_text("{% if %}", encoding="utf-8")
-    with pytest.raises(BuildFailed, match="build_failed"):
-        build(tmp_path, theme=theme)
-    assert contents(site) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "theme", "work"]
 
 
 def test_a_missing_word_ends_the_build(tmp_path: Path) -> None:
@@ -187,21 +170,8 @@ def test_pages_and_files_that_do_not_fit(
     pages: dict[str, list[Page]], files: dict[str, bytes], told: str, tmp_path: Path
 ) -> None:
     with pytest.raises(BuildFailed, match=told):
-        build_site(pages, files, sample.frame(), tmp_path / "site", tmp_path / "work")
-    assert not (tmp_path / "site").exists()
-
-
-def test_a_build_killed_between_the_renames_is_undone(tmp_path: Path) -> None:
-    target = tmp_path / "site"
-    waiting(target, "old").mkdir()
-    recover(target)
-    assert target.is_dir()
-    new = waiting(target)
-    new.mkdir()
-    (new / "mark").touch()
-    put_in_place(new, target)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert (target / "mark").is_file()
+        sample.build(tmp_path, pages=pages, files=files)
+    assert contents(tmp_path / "site") == {}
 
 
 def project(folder: Path) -> Path:
@@ -232,13 +202,7 @@ def test_mkdocs_by_hand_says_what_to_run_first(tmp_path: Path) -> None:
 def test_mkdocs_by_hand_builds_the_same_site(tmp_path: Path) -> None:
     folder = project(tmp_path)
     theme = folder / "site_config" / "theme"
-    build_site(
-        sample.pages(),
-        sample.files(),
-        sample.frame(theme=theme),
-        folder / "build/site",
-        folder / "build/work",
-    )
+    sample.build(folder / "build", frame=sample.frame(theme=theme))
     built = contents(folder / "build/site")
     shutil.rmtree(folder / "build/site")
     told = mkdocs(folder)

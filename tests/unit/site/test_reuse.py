@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from generator.model.site import Page
-from generator.site import build_site
 from tests.browser import sample
 from tests.unit.site.test_build import ROOT, contents
 
@@ -23,9 +22,7 @@ Pages = dict[str, list[Page]]
 def build(
     folder: Path, pages: Pages | None = None, changes: dict[str, object] | None = None
 ) -> Path:
-    frame = sample.frame(**changes or {})
-    build_site(pages or sample.pages(), sample.files(), frame, folder / "site", folder / "work")
-    return folder / "site"
+    return sample.build(folder, pages=pages or sample.pages(), frame=sample.frame(**changes or {}))
 
 
 def laid_out(folder: Path) -> dict[str, list[str]]:
@@ -157,8 +154,7 @@ def test_few_pages_are_laid_out_by_a_mkdocs_that_is_at_hand(
         return lambda: goes_well and in_a_process_of_its_own(configs)
 
     pages = changed(body="<h1>Other</h1>")
-    frame = sample.frame()
-    build_site(pages, sample.files(), frame, built / "site", built / "work", few=few)
+    sample.build(built, pages=pages, few=few)
     assert asked == [["en.part.yml"]]
     anew = build(tmp_path_factory.mktemp("anew"), pages)
     assert contents(built / "site") == contents(anew)
