@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageProblem
+from generator.parsed import Unparsed, parse
 
 __all__ = ["Colour", "Palette", "Tone", "load_palette"]
 
@@ -68,15 +69,13 @@ def load_palette(path: Path) -> Palette:
     Raises:
         UsageProblem: the file is missing or is no palette.
     """
-    import yaml
-
     try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+        tree = parse(path.read_text(encoding="utf-8"))
         colours = {name: _colour(entry) for name, entry in tree["colours"].items()}
         tones = {name: _tone(name, entry) for name, entry in tree["tones"].items()}
         palette = Palette(colours, tones, _codes(tree["codes"], tones))
         _distinct(palette)
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (OSError, Unparsed, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageProblem("site_config_invalid", text=f"{path.name}: {error}") from error
     return palette
 

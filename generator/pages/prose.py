@@ -17,6 +17,7 @@ from generator.pages.keeping import Batch
 from generator.pages.prose_facts import facts
 from generator.pages.render import make_page, template_of
 from generator.pages.view import View
+from generator.parsed import Unparsed, parse
 
 __all__ = ["batches", "pages"]
 
@@ -82,15 +83,13 @@ def _split(view: View, path: Path) -> tuple[Mapping[str, str], str]:
     Raises:
         BuildFailed: no front matter, or one without a title and a description.
     """
-    import yaml
-
     parts = path.read_text(encoding="utf-8").split("---\n", 2)
     try:
-        head = yaml.safe_load(parts[1])
+        head = parse(parts[1])
         if parts[0].strip() or not all(head[key] for key in HEAD):
             raise ValueError(parts[0])
         return {key: str(head[key]) for key in HEAD}, parts[2]
-    except (yaml.YAMLError, IndexError, KeyError, TypeError, ValueError) as error:
+    except (Unparsed, IndexError, KeyError, TypeError, ValueError) as error:
         raise _failed(view, "head", path) from error
 
 

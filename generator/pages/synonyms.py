@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.errors import UsageProblem
 from generator.model.site import Page, SearchEntry
 from generator.pages.view import View
+from generator.parsed import Unparsed, parse
 from generator.project import Group, Project, group_of
 
 __all__ = ["findable", "synonyms"]
@@ -51,11 +52,9 @@ def _of_any(groups: tuple[Group, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _groups(path: Path) -> tuple[Group, ...]:
     """Return the groups of words written in `path`; none where there is no file."""
-    import yaml
-
     if not path.is_file():
         return ()
     try:
-        return tuple(map(group_of, yaml.safe_load(path.read_text(encoding="utf-8")) or []))
-    except (yaml.YAMLError, TypeError, UnicodeDecodeError) as error:
+        return tuple(map(group_of, parse(path.read_text(encoding="utf-8")) or []))
+    except (Unparsed, TypeError, UnicodeDecodeError) as error:
         raise UsageProblem("site_config_invalid", text=f"{path.name}: {error}") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import UsageProblem
+from generator.parsed import Unparsed, parse
 
 __all__ = ["ACCESSIBILITY", "Checked", "checked"]
 
@@ -35,13 +36,11 @@ def checked(config: Path) -> Checked | None:
     Raises:
         UsageProblem: the file cannot be read or lacks something.
     """
-    import yaml
-
     path = config / ACCESSIBILITY
     if not path.is_file():
         return None
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = parse(path.read_text(encoding="utf-8"))
         return Checked(
             str(told["tool"]),
             str(told["release"]),
@@ -49,5 +48,5 @@ def checked(config: Path) -> Checked | None:
             tuple(str(one) for one in told["looks"]),
             int(told["violations"]),
         )
-    except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+    except (Unparsed, KeyError, TypeError, ValueError) as error:
         raise UsageProblem("site_config_invalid", text=f"{path.name}: {error}") from error

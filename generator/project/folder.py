@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.errors import UsageProblem
 from generator.model.text import Text
+from generator.parsed import Parsed
 from generator.project.plantext import PlanText, plan_text
 from generator.project.profile import NONE, api_profile
 from generator.project.settings import OPTIONAL, SITE, found, read_settings, wanted, where
@@ -97,6 +98,7 @@ class Project:
     assessing: Assessing
     settings: Mapping[str, Any]
     words: Mapping[str, Words]
+    parsed: Parsed = field(default_factory=Parsed, compare=False, repr=False)
 
     @property
     def datasets(self) -> Path:
@@ -185,7 +187,8 @@ def load_project(root: Path) -> Project:
         UsageProblem: no project there, or its configuration cannot be used; its text
             names file, key and the shape that is expected.
     """
-    settings = read_settings(root / SITE)
+    parsed = Parsed(root / "build" / "cache" / "check" / "parsed.json")
+    settings = read_settings(root / SITE, parsed)
     languages = tuple(wanted(settings, "languages", "codes"))
     for path, shape in OPTIONAL.items():
         if found(settings, path) is not None:
@@ -193,14 +196,14 @@ def load_project(root: Path) -> Project:
     plan_text(root, settings, languages[0])  # says now what it would say at the first use
     identity = _identity(settings)
     assessing = _assessing(settings)
-    words = {code: _words(root, code) for code in languages}
-    return Project(root, languages, identity, assessing, settings, words)
+    words = {code: _words(root, code, parsed) for code in languages}
+    return Project(root, languages, identity, assessing, settings, words, parsed)
 
 
-def _words(root: Path, language: str) -> Words:
+def _words(root: Path, language: str, parsed: Parsed) -> Words:
     name = f"site_config/languages/{language}.yaml"
     try:
-        return load_words(root / "site_config" / "languages", language)
+        return load_words(root / "site_config" / "languages", language, parsed)
     except UsageProblem as error:
         reason = error.__cause__ or error
         raise UsageProblem("words_unreadable", text=where(name, reason)) from error

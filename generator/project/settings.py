@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageProblem
+from generator.parsed import Parsed, Unparsed, parse
 
 __all__ = ["OPTIONAL", "SITE", "found", "invalid", "read_settings", "wanted", "where"]
 
@@ -22,19 +23,17 @@ CODE = re.compile(r"[a-z]{2,8}")
 SHOWN = 40  # characters of what was given instead
 
 
-def read_settings(path: Path) -> Mapping[str, Any]:
+def read_settings(path: Path, parsed: Parsed) -> Mapping[str, Any]:
     """Return the settings as written.
 
     Raises:
         UsageProblem: there is no such file, or it is no mapping.
     """
-    import yaml
-
     if not path.is_file():
         raise UsageProblem("no_project", text=str(path.parent.parent))
     try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, OSError, ValueError, RecursionError) as error:
+        settings = parsed.tree("plain", path.read_text(encoding="utf-8"), parse)
+    except (Unparsed, OSError, ValueError, RecursionError) as error:
         raise UsageProblem("site_config_invalid", text=where(SITE, error)) from error
     if not isinstance(settings, Mapping):
         raise invalid("", settings, "{name: ...}")

@@ -24,7 +24,8 @@ class Group:
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
         self._folded = tuple((word.casefold(), _whole(word)) for word in self.words)
-        self.pattern = "|".join(one for _, one in self._folded) or "(?!)"  # of casefolded text
+        # Of casefolded text, for a first look: a word may stand inside another one.
+        self.pattern = "|".join(re.escape(word) for word, _ in self._folded) or "(?!)"
 
     def stands_in(self, text: str) -> bool:
         """Tell whether a text holds any of the words."""

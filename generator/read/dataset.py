@@ -30,10 +30,12 @@ def read_dataset(project: Project) -> Dataset:
 
 def _read(pair: Pair, project: Project, schemas: dict[str, Mapping[str, Any]]) -> Table:
     try:
-        descriptor = load_mapping(pair.descriptor)
+        descriptor = load_mapping(pair.descriptor, parsed=project.parsed)
         place = schema_path(descriptor)
         if place not in schemas:
-            schemas[place] = load_mapping(project.datasets / place, aliases=True)
+            schemas[place] = load_mapping(
+                project.datasets / place, aliases=True, parsed=project.parsed
+            )
         records = read_sheet(pair.csv.read_bytes()).records
     except (Unreadable, UnknownEncoding, OSError) as error:
         text = f"{project.relative(pair.descriptor)}: {error}"

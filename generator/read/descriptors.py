@@ -8,11 +8,14 @@ and a repeated key is refused.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from generator.parsed import Parsed
 
 if TYPE_CHECKING:
     import yaml
@@ -46,56 +49,70 @@ class Unreadable(Exception):
         super().__init__(f"{reason} (line {line}): {detail}")
 
 
-def load_mapping(path: Path, *, aliases: bool = False) -> Mapping[str, Any]:
+def load_mapping(
+    path: Path, *, aliases: bool = False, parsed: Parsed | None = None
+) -> Mapping[str, Any]:
     """Return the mapping in a YAML file, its scalars as written.
 
     Args:
         path: the file.
         aliases: whether a value may stand for another one further up.
+        parsed: keeps what was read before.
 
     Raises:
         Unreadable: no such file, no UTF-8, no YAML, a key given twice, an alias, no mapping.
     """
-    tree = load_tree(path, aliases=aliases)
+    tree = load_tree(path, aliases=aliases, parsed=parsed)
     if not isinstance(tree, Mapping):
         raise Unreadable("not_a_mapping")
     return tree
 
 
-def load_tree(path: Path, *, aliases: bool = False) -> object:
+def load_tree(path: Path, *, aliases: bool = False, parsed: Parsed | None = None) -> object:
     """Return whatever a YAML file holds, as `load_mapping` does.
 
     Raises:
         Unreadable: as in `load_mapping`, but for the last reason.
     """
-    import yaml
-
     text = ""
     try:
         text = path.read_bytes().decode("utf-8")
-        tree, alias = _tree(text)
+        tree, alias, plain = (parsed or Parsed()).tree(_reader(), text, _tree)
     except OSError as error:
         raise Unreadable("missing", detail=path.name) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise Unreadable("encoding", line) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except _faults() as error:
         raise _unreadable(error, text) from error
     if alias and not aliases:
         raise Unreadable("alias", alias)
-    if not _is_plain(tree, [MOST]):
+    if not plain:
         raise Unreadable("not_a_mapping")
     return tree
 
 
-def _tree(text: str) -> tuple[object, int]:
-    """Return the tree and the line of the first alias in it, 0 for none."""
+def _faults() -> tuple[type[Exception], ...]:
+    import yaml
+
+    return yaml.YAMLError, RecursionError
+
+
+@cache
+def _reader() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _tree(text: str) -> list[Any]:
+    """Return the tree, the line of the first alias in it, 0 for none, and whether it is plain."""
     loader: Any = _loader()(text)
     loader.seen, loader.alias = set(), 0
     try:
-        return loader.get_single_data(), loader.alias
+        tree = loader.get_single_data()
     finally:
         loader.dispose()
+    plain = _is_plain(tree, [MOST])
+    return [tree if plain else None, loader.alias, plain]
 
 
 def _unreadable(error: Exception, text: str) -> Unreadable:

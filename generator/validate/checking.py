@@ -70,6 +70,7 @@ def check(project: Project, *, apart: Apart | None = None) -> Report:
     for name, found in made.items():
         store.put(name, new[name].key, found)
     store.save()
+    project.parsed.save()
     problems = [
         *_folder(project, opened),
         *schemas.problems,

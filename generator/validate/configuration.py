@@ -27,7 +27,7 @@ def words(world: World) -> Iterator[Problem]:
     for code in project.languages:
         path = project.config / "languages" / f"{code}.yaml"
         try:
-            leaves[project.relative(path)] = flatten(load_mapping(path))
+            leaves[project.relative(path)] = flatten(load_mapping(path, parsed=project.parsed))
         except Unreadable as error:
             place = Place(project.relative(path), error.line)
             yield fault("C602", place, language=code, cause=error.reason)

@@ -135,7 +135,7 @@ def _read(
         missing = fault("F121", Place(project.relative(pair.csv)), expected=shown)
         return _Read({}, False, None, sheet, (*problems, missing))
     try:
-        descriptor = load_mapping(pair.descriptor)
+        descriptor = load_mapping(pair.descriptor, parsed=project.parsed)
     except Unreadable as error:
         return _Read({}, False, None, sheet, (*problems, yaml_fault(error, shown)))
     named = schema_path(descriptor)

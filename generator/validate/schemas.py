@@ -63,7 +63,7 @@ class Schemas:
             return None
         shown = self._project.relative(path)
         try:
-            entry = load_mapping(path, aliases=True)
+            entry = load_mapping(path, aliases=True, parsed=self._project.parsed)
         except Unreadable as error:
             self.problems.append(yaml_fault(error, shown))
             return SchemaFile(place, {}, False, error.reason)
