@@ -82,6 +82,7 @@ FAMILIES: dict[str, Make] = {
 # Families whose pages are kept in batches.
 BATCHES: dict[str, Callable[[View], Iterable[Batch]]] = {
     "indicators": indicators.batches,
+    "places": places.batches,
     "prose": prose.batches,
     "tasks": tasks.batches,
 }

@@ -18,6 +18,7 @@ __all__ = [
     "Reading",
     "Subject",
     "above",
+    "place_of",
     "places_of",
     "readings",
     "subjects",
@@ -76,17 +77,27 @@ class Subject:
 
 def places_of(register: Register) -> dict[str, Place]:
     """Return every place of the plan by id."""
+    children = _children(register.view)
+    return {
+        name: _place(register, area, _below(children, name))
+        for name, area in register.view.plan.areas.items()
+    }
+
+
+def place_of(register: Register, name: str) -> Place:
+    """Return one place of the plan; nothing is looked up of the values of others."""
     view = register.view
+    return _place(register, view.plan.areas[name], _below(_children(view), name))
+
+
+def _children(view: View) -> dict[str, list[Area]]:
     children: dict[str, list[Area]] = {}
     # By the official code first; areas made for statistics only hold no place and lie in none.
     ranked = sorted(view.plan.areas.values(), key=lambda one: (not one.gb_code, one.gb_code))
     for area in ranked:
         if area.kind != STATISTICAL:
             children.setdefault(area.parent, []).append(area)
-    return {
-        name: _place(register, area, _below(children, name))
-        for name, area in view.plan.areas.items()
-    }
+    return children
 
 
 def _below(children: Mapping[str, Sequence[Area]], name: str) -> tuple[Area, ...]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.model.claim import Counted
 from generator.model.register import Partner
 from generator.model.site import Page, SearchEntry
+from generator.pages.keeping import Batch
 from generator.pages.live import row_address
 from generator.pages.place import place_page, through
-from generator.pages.place_facts import STATISTICAL, Place, Subject, above, places_of, subjects
+from generator.pages.place_facts import (
+    STATISTICAL,
+    Place,
+    Subject,
+    above,
+    place_of,
+    places_of,
+    subjects,
+)
 from generator.pages.register_rows import LEAST, Register
 from generator.pages.render import make_page
 from generator.pages.routes import WITHOUT, has_page
@@ -18,7 +28,7 @@ from generator.pages.tallies import Tally
 from generator.pages.tiles import Layout, layout
 from generator.pages.view import View
 
-__all__ = ["pages"]
+__all__ = ["batches", "pages"]
 
 ROUTE = "places/"
 # Kinds of area that are no tier of administration.
@@ -27,18 +37,38 @@ NO_TIER = frozenset({"functional_area", STATISTICAL})
 
 def pages(view: View) -> Iterable[Page]:
     """Return the overview, a page for each place worth one, and one for all others."""
-    shown = [name for name, one in view.routes["area"].items() if has_page(one)]
-    if not shown:
-        return
-    register = Register(view)
+    return (page for _, make in batches(view) for page in make(view))
+
+
+def batches(view: View) -> Iterator[Batch]:
+    """Yield the overview with the page of all places without one, then each place by itself."""
+    if shown := _shown(view):
+        yield "places", _overviews
+        for name in shown:
+            yield f"places/{name}", partial(_place, name)
+
+
+def _shown(view: View) -> list[str]:
+    return [name for name, one in view.routes["area"].items() if has_page(one)]
+
+
+def _crumb(view: View) -> tuple[str, str]:
+    return view.words("pages.places.title"), ROUTE
+
+
+def _overviews(view: View) -> Iterator[Page]:
+    register, shown = Register(view), frozenset(_shown(view))
     places, laid, onward = places_of(register), layout(register), subjects(view)
     without = tuple(one for name, one in places.items() if name not in shown)
-    crumb = (view.words("pages.places.title"), ROUTE)
     yield _overview(register, places, laid, onward, without)
     if without:
-        yield _without(register, without, crumb)
-    for name in shown:
-        yield place_page(register, places[name], laid, onward, crumb)
+        yield _without(register, without, _crumb(view))
+
+
+def _place(name: str, view: View) -> Iterator[Page]:
+    register = Register(view)
+    place = place_of(register, name)
+    yield place_page(register, place, layout(register), subjects(view), _crumb(view))
 
 
 def _overview(

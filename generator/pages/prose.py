@@ -6,8 +6,12 @@ Jinja first, where `facts` are the only names, and then through Markdown.
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +62,7 @@ def _page(view: View, stem: str, path: Path) -> Page:
     route = f"{stem}/"
     head, text = _split(view, path)
     title, description = (_filled(view, route, head.get(key, ""), path) for key in HEAD)
-    body = _html(_filled(view, route, text, path))
+    body = _html(view, stem, _filled(view, route, text, path))
     section = SECTIONS.get(stem, ELSEWHERE)
     crumbs = () if stem == section else ((view.words(f"pages.nav.{section}"), f"{section}/"),)
     return make_page(
@@ -102,13 +106,32 @@ def _filled(view: View, route: str, text: str, path: Path) -> str:
         raise _failed(view, "unknown", path, detail=str(error)) from error
 
 
-def _html(text: str) -> Any:
-    from markdown import Markdown
+def _html(view: View, stem: str, text: str) -> Any:
+    """Return Markdown as HTML; kept, as most figures that change stand in no prose."""
     from markupsafe import Markup
 
-    made = Markdown(extensions=["tables", "attr_list", "toc", "md_in_html"])
-    html = made.convert(text).replace("<th>", '<th scope="col">')  # only heads of columns exist
+    key = hashlib.sha256(f"{version('markdown')}\0{text}".encode()).hexdigest()
+    folder, name = view.project.cache / "prose", f"{view.language}.{stem}"
+    path = folder / f"{name}.{key}.html"
+    try:
+        html = path.read_bytes().decode("utf-8")
+    except OSError:
+        html = _converted(text)
+        with suppress(OSError):  # without a place to write it does without
+            folder.mkdir(parents=True, exist_ok=True)
+            for older in folder.glob(f"{name}.*.html"):
+                older.unlink()
+            draft = path.with_suffix(f".{os.getpid()}.part")
+            draft.write_bytes(html.encode())
+            draft.replace(path)
     return Markup(html)  # noqa: S704 - written by the site's own editors
+
+
+def _converted(text: str) -> str:
+    from markdown import Markdown
+
+    made = Markdown(extensions=["tables", "attr_list", "toc", "md_in_html"])
+    return made.convert(text).replace("<th>", '<th scope="col">')  # only heads of columns exist
 
 
 def _failed(view: View, key: str, path: Path, **more: str) -> BuildFailed:

@@ -69,10 +69,18 @@ class Piece(Generic[T]):
 
 @dataclass(slots=True)
 class StandBy(Generic[A, T]):
-    """Work that a process has prepared for and that waits for what to work on."""
+    """Work that a process has prepared for and that waits for what to work on.
+
+    Attributes:
+        work: from material to result.
+        channel: tells the process to begin, and brings the result.
+        given: file without a name that holds the material: in a pipe much of it would keep
+            whoever gives it waiting for the process to be ready.
+    """
 
     work: Callable[[A], T]
     channel: Connection | None = None
+    given: IO[bytes] | None = None
 
     def ask(self, given: A) -> T:
         """Return what the work makes of `given`; done here where the process is gone.
@@ -86,9 +94,13 @@ class StandBy(Generic[A, T]):
 
         One piece of work after another: wait for the first before the next is begun.
         """
-        if self.channel is not None:
+        if self.channel is not None and self.given is not None:
+            self.given.seek(0)
+            self.given.truncate()
+            pickle.dump(given, self.given, pickle.HIGHEST_PROTOCOL)
+            self.given.flush()
             try:
-                self.channel.send(given)
+                self.channel.send_bytes(b"begin")
             except OSError:
                 self.channel = None
         return partial(self._answer, given)
@@ -136,7 +148,12 @@ class Beside:
         return piece
 
     def stand_by(
-        self, prepare: Callable[[], object], work: Callable[[A], T], *, wanted: bool
+        self,
+        prepare: Callable[[], object],
+        work: Callable[[A], T],
+        *,
+        wanted: bool,
+        patience: int = 0,
     ) -> StandBy[A, T]:
         """Begin to prepare for work whose material comes later.
 
@@ -144,11 +161,14 @@ class Beside:
             prepare: what takes long and needs no material, such as starting a tool.
             work: from material to result; both must survive pickling.
             wanted: whether there is likely to be anything to work on.
+            patience: how far others go first, as in `start`.
         """
         ready = StandBy(work)
         if wanted and _can_fork():
             ready.channel, end = multiprocessing.get_context("fork").Pipe()
-            self.on_call.append(_fork(_on_call, (prepare, work, end)))
+            ready.given = TemporaryFile()  # noqa: SIM115 - closed with this
+            self.files.append(ready.given)
+            self.on_call.append(_fork(_on_call, (prepare, work, end, ready.given, patience)))
             end.close()
         return ready
 
@@ -196,12 +216,22 @@ def _at_work(work: Callable[[], object], end: Connection, made: IO[bytes], patie
     end.close()
 
 
-def _on_call(prepare: Callable[[], object], work: Callable[[A], object], end: Connection) -> None:
-    _alone_with(end.fileno())
+def _on_call(
+    prepare: Callable[[], object],
+    work: Callable[[A], object],
+    end: Connection,
+    given: IO[bytes],
+    patience: int,
+) -> None:
+    _alone_with(end.fileno(), given.fileno())
     try:
+        if patience:
+            os.nice(patience)
         prepare()
         while True:  # until the parent has no more to ask and ends this process
-            end.send(work(end.recv()))
+            end.recv_bytes()
+            given.seek(0)
+            end.send(work(pickle.load(given)))  # noqa: S301 - written by our own process
     except BaseException:  # noqa: BLE001 - as above; nothing may ever have been asked
         os._exit(1)
 

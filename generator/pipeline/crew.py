@@ -84,14 +84,18 @@ def begin_judge(beside: Beside, project: Project) -> Judge:
 def begin_artist(beside: Beside, project: Project) -> Artist:
     """Begin who draws charts, where any is likely to have changed since the last build."""
     cache, wanted = project.cache / "charts", touched(project, project.database)
-    return beside.stand_by(partial(_start_drawing, cache), partial(_draw, cache), wanted=wanted)
+    # What is judged is waited for before anything is drawn or laid out.
+    patience = WAITS if project.database.is_file() else 0
+    return beside.stand_by(
+        partial(_start_drawing, cache), partial(_draw, cache), wanted=wanted, patience=patience
+    )
 
 
 def begin_printer(beside: Beside, project: Project) -> Printer:
     """Begin who lays few pages out; the first time all are, by processes of their own."""
     built = project.database.is_file()
     wanted = built and touched(project, project.database)
-    return beside.stand_by(_start_mkdocs, _lay_out, wanted=wanted)
+    return beside.stand_by(_start_mkdocs, _lay_out, wanted=wanted, patience=WAITS)
 
 
 def touched(project: Project, since: Path) -> bool:

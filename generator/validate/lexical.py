@@ -21,13 +21,15 @@ __all__ = ["LEXICAL_RULES", "LONGEST", "PLAIN_NUMBER", "addresses_in_descriptors
 LOCATOR = "locator"  # 2/1/1 is a sentence of the plan here, not a date
 LONGEST = 20  # digits of a number; sums and shares are reckoned with 28
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Capitals matter for names of months only: for a class of many letters they take long to fold.
+MONTH = f"(?i:{'|'.join(MONTHS)})"
 SPREADSHEET_DATE = re.compile(
-    rf"\d{{1,4}}/\d{{1,2}}/\d{{1,4}}|\d{{1,2}}-(?:{MONTHS})(?:-\d{{2,4}})?|(?:{MONTHS})-\d{{2,4}}"
-    r"|\d{1,4}[./]\d{1,2}[./]\d{1,4} \d{1,2}:\d{2}.*|\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}.*"
+    rf"\d{{1,4}}/\d{{1,2}}/\d{{1,4}}|\d{{1,2}}-{MONTH}(?:-\d{{2,4}})?|{MONTH}-\d{{2,4}}"
+    r"|\d{1,4}[./]\d{1,2}[./]\d{1,4} \d{1,2}:\d{2}.*|\d{4}-\d{2}-\d{2}[ Tt]\d{2}:\d{2}.*"
     # with an East Asian letter after each number
     r"|(?:\d{4}[\u3400-\ud7a3])?\d{1,2}[\u3400-\ud7a3](?:\d{1,2}[\u3400-\ud7a3])?",
-    re.IGNORECASE | re.ASCII,
+    re.ASCII,
 )
 SPREADSHEET_ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)"
