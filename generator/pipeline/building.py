@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEWER", "STAGES", "Built", "build", "finish"]
 
-STAGES = ("check", "assess", "charts", "pages", "database", "site", "exports")
+STAGES = ("check", "assess", "charts", "pages", "site", "database", "exports")
 
 NEWER = "datasette-1"  # metadata and configuration as the next major version reads them
 

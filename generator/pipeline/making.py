@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -65,20 +65,21 @@ def make(beside: Beside, crew: Crew, project: Project, waiting: Path, tell: OnSt
     charts, specs = drawn(jobs, project)
     pages = _finished(made, charts)
     claims = _claims(known, project, begun.ledger, pages)
-    tell("database", 4)
+    describe = partial(_begin_described, beside, downloads, claims, known, project)
+    late = describe() if downloads.is_ready else None
+    tell("site", 4)
+    files_of_site = {**specs, **published(known.plan, project, jobs, charts)}
+    searches = {code: one.search for code, one in written.items()}
+    trees = {name: Tree(waiting / name, held) for name, held in crew.held.result().items()}
+    put_pages = _begin_site(
+        beside, printer, crew.library, known, project, pages, files_of_site, searches, trees["site"]
+    )
+    tell("database", 5)
     database.result()
     traced = beside.start(
         partial(add_claims, known.plan, known.assessment, project, waiting / "database", claims)
     )
-    describe = partial(_begin_described, beside, downloads, claims, known, project)
-    late = describe() if downloads.is_ready else None
-    tell("site", 5)
-    files_of_site = {**specs, **published(known.plan, project, jobs, charts)}
-    searches = {code: one.search for code, one in written.items()}
-    trees = {name: Tree(waiting / name, held) for name, held in crew.held.result().items()}
-    _build_site(
-        beside, printer, crew.library, known, project, pages, files_of_site, searches, trees["site"]
-    )
+    put_pages()
     tell("exports", 6)
     early, later = late or describe()
     cards.put(trees["site"])
@@ -182,7 +183,7 @@ def _write_database(known: Known, project: Project, waiting: Path) -> None:
         _write(waiting / NEWER / name, content)
 
 
-def _build_site(
+def _begin_site(
     beside: Beside,
     printer: Printer,
     library: Piece[bytes],
@@ -192,9 +193,9 @@ def _build_site(
     files: Mapping[str, bytes],
     searches: Mapping[str, bytes],
     site: Tree,
-) -> None:
+) -> Callable[[], None]:
     from generator.pages import feeds, navigation
-    from generator.site import build_site, site_frame
+    from generator.site import begin_site, site_frame
 
     release = known.plan.release
     libraries, scripts = library_files(library)
@@ -202,7 +203,7 @@ def _build_site(
     frame = site_frame(project, entries, release.id, release.date, told, libraries)
     work, cache = project.build / "work", project.cache / "pages"
     everything = {**files, **scripts}
-    build_site(
+    return begin_site(
         pages,
         everything,
         frame,

@@ -21,7 +21,7 @@ from generator.site.search import search_index
 from generator.site.sitemap import robots, sitemap
 from generator.trees import Tree, held_in
 
-__all__ = ["Apart", "LayOut", "build_site"]
+__all__ = ["Apart", "LayOut", "begin_site", "build_site"]
 
 LayOut = Callable[[list[Path]], Callable[[], bool]]
 # Begins a piece of work beside this one and returns how to wait for what it makes.
@@ -36,11 +36,23 @@ def build_site(
     frame: SiteFrame,
     site: Tree,
     work: Path,
+    few: LayOut | None = None,
+) -> None:
+    """Begin a site and finish it: see `begin_site`."""
+    begin_site(pages, files, frame, site, work, few=few)()
+
+
+def begin_site(
+    pages: Mapping[str, Sequence[Page]],
+    files: Mapping[str, bytes],
+    frame: SiteFrame,
+    site: Tree,
+    work: Path,
     cache: Path | None = None,
     few: LayOut | None = None,
     searches: Mapping[str, bytes] | None = None,
     apart: Apart | None = None,
-) -> None:
+) -> Callable[[], None]:
     """Put the whole site into a folder that others may put more into.
 
     Args:
@@ -56,6 +68,9 @@ def build_site(
         searches: finished search indexes by language; those wanting are made here.
         apart: does the work on each language beside that on the others.
 
+    Returns:
+        what waits for the work on each language and puts the pages in place.
+
     Raises:
         BuildFailed: pages do not fit one another, or MkDocs failed.
     """
@@ -66,7 +81,7 @@ def build_site(
     folder = _fresh(work / "site")
     shelves = _shelves(pages, frame, assets, folder, cache or work / "pages", apart)
     _put_files(everything, folder / _FILES, frame, site)
-    _put_pages(folder, shelves, frame, site, few)
+    return partial(_put_pages, folder, shelves, frame, site, few)
 
 
 def _shelves(

@@ -150,7 +150,17 @@ def _spoken(material: Material) -> Iterator[str]:
 
 
 def _key(shared: str, frame: Frame, about: str) -> str:
-    return _hash(shared, frame.path, repr(frame.columns), repr(frame.title), _text(frame), about)
+    return _hash(shared, frame.path, _columns(frame), repr(frame.title), _text(frame), about)
+
+
+# What was last told of columns: files of one kind, one after another, have the same.
+_told_columns: list[tuple[object, str]] = []
+
+
+def _columns(frame: Frame) -> str:
+    if not _told_columns or _told_columns[0][0] is not frame.columns:
+        _told_columns[:] = [(frame.columns, repr(frame.columns))]
+    return _told_columns[0][1]
 
 
 def _text(frame: Frame) -> str:

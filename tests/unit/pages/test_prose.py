@@ -115,6 +115,31 @@ def test_the_method_is_named_in_words(tmp_path: Path) -> None:
     assert rule(view, "least_quality") == "source_quality third_party (en)"
 
 
+def test_a_text_is_converted_once_while_it_stays_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = one_page(tmp_path, HEAD + "One.\n")
+    asked: list[str] = []
+    convert = prose._converted
+
+    def noted(text: str) -> str:
+        asked.append(text)
+        return convert(text)
+
+    monkeypatch.setattr(prose, "_converted", noted)
+    assert one_page(tmp_path, HEAD + "One.\n") == first
+    assert asked == []
+    other = one_page(tmp_path, HEAD + "Two.\n")
+    assert (texts(other, "p")[-1:], asked) == (["Two."], ["Two."])
+    kept = list((tmp_path / "build" / "cache" / "prose").iterdir())
+    assert len(kept) == 1
+
+
+def test_without_a_place_to_keep_it_a_text_is_converted(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file", encoding="utf-8")
+    assert "One." in texts(one_page(tmp_path, HEAD + "One.\n"), "p")
+
+
 def made(root: Path) -> list[Page]:
     views = [make_view(language, root=root) for language in ("en", "fr")]
     return [page for view in views for page in prose.pages(view)]

@@ -110,6 +110,34 @@ def test_work_begun_goes_on_while_the_asker_does_other_things(forked: bool) -> N
         assert (first(), other, ready.begin(4)()) == (6, 20, 8)
 
 
+def wait_for(sign: Path) -> None:
+    """Wait until the sign is there; leave another one where it does not come."""
+    for _ in range(500):
+        if sign.exists():
+            return
+        time.sleep(0.01)
+    sign.with_name("gave up").touch()
+
+
+def test_much_is_given_to_who_is_not_ready_yet(forked: bool, tmp_path: Path) -> None:
+    sign = tmp_path / "sign"
+    with Beside() as group:
+        ready = group.stand_by(partial(wait_for, sign), len, wanted=True)
+        wait = ready.begin(large())
+        sign.touch()
+        assert wait() == 10_000_000
+        assert ready.ask(b"xx") == 2
+    assert not sign.with_name("gave up").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="the system knows no order of precedence")
+def test_who_stands_by_may_give_way(forked: bool) -> None:
+    with Beside() as group:
+        ready = group.stand_by(here, os.nice, wanted=True, patience=beside.WAITS)
+        before = os.nice(0)
+        assert ready.ask(0) - before == (beside.WAITS if forked else 0)
+
+
 def test_nobody_asked_keeps_the_end_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "_can_fork", lambda: True)
     with Beside() as group:
