@@ -81,3 +81,16 @@ def test_no_line_of_a_question_begins_with_a_colon(open_real: Opener, width: int
     torn = page.evaluate(TORN)
     page.context.close()
     assert torn == 0
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_a_subject_and_the_way_to_its_tasks_take_two_lines_on_a_phone(
+    open_real: Opener, language: str
+) -> None:
+    page, _ = open_real(language + "places/jiashan/", viewport=PHONE)
+    heights = page.eval_on_selector_all(
+        ".subjects > li", "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    page.context.close()
+    assert heights
+    assert max(heights) < 80
