@@ -62,10 +62,11 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to go on to, and how many tasks name it or what belongs to it."""
+    """A place to go on to, how many tasks name it or what belongs to it, and how many have a report."""
 
     area: Area
     tasks: int
+    reported: int
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -189,7 +190,8 @@ def _places(view: View) -> Iterator[Place]:
     for area in sorted(view.plan.areas.values(), key=lambda one: one.gb_code):
         below = area.parent == view.project.identity.area and area.gb_code
         if below and view.url("area", area.id):
-            yield Place(area, tally(view, "place", area.id).total)
+            counts = tally(view, "place", area.id)
+            yield Place(area, counts.total, counts.reported)
 
 
 def _publishers(view: View, questions: tuple[Question, ...]) -> tuple[tuple[Text, int], ...]:

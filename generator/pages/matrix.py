@@ -97,7 +97,7 @@ def _root(view: View, part: str) -> str:
 def _row(view: View, part: str, counts: Counter[str], codes: tuple[str, ...]) -> Row:
     scope: dict[str, object] = {"part": part} if part else {}
     section = view.plan.sections.get(part)
-    title = section.title if section else Text({view.plan.languages[0]: part})
+    title = section.nav if section else Text({view.plan.languages[0]: part})
     cells = (
         Cell(
             code,

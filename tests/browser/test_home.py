@@ -66,7 +66,7 @@ def test_home_stays_within_its_weight(open_real: Opener, real_project: Project) 
     page.context.close()
 
 
-SCREENS = 7.5  # of a phone that home may take in the site's first language
+SCREENS = {"": 6.2, "en/": 6.5}  # of a phone that home may take
 
 
 def test_what_is_held_stands_beside_the_answer_where_there_is_room(open_real: Opener) -> None:
@@ -83,9 +83,10 @@ def test_what_is_held_stands_beside_the_answer_where_there_is_room(open_real: Op
     page.context.close()
 
 
-def test_home_is_no_longer_than_it_must_be_on_a_phone(open_real: Opener) -> None:
-    page, _ = open_real("", viewport={"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * 740
+@pytest.mark.parametrize("language", SCREENS, ids=["zh", "en"])
+def test_home_is_no_longer_than_it_must_be_on_a_phone(open_real: Opener, language: str) -> None:
+    page, _ = open_real(language, viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS[language] * 740
     page.context.close()
 
 
@@ -121,4 +122,27 @@ def test_a_status_in_chinese_is_torn_in_no_cell(open_real: Opener, width: int) -
     )
     assert heights
     assert max(heights) < 30
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["zh", "en"])
+def test_the_targets_of_each_kind_are_folded_on_a_phone_alone(
+    open_real: Opener, language: str
+) -> None:
+    names = ".readings__few a"
+    for width, open_at_first in ((360, False), (1280, True)):
+        page, _ = open_real(language, viewport={"width": width, "height": 900})
+        assert page.locator(names).count() > 3
+        assert page.locator(names).first.is_visible() is open_at_first
+        assert page.locator(".readings__few summary").first.is_visible() is not open_at_first
+        assert page.locator(".readings__few > p").first.is_visible()  # what to know of them
+        page.context.close()
+
+
+def test_places_of_one_row_are_of_one_height_and_say_what_is_reported(open_real: Opener) -> None:
+    page, _ = open_real("en/", viewport={"width": 1360, "height": 900})
+    tiles = page.locator(".home__places > li")
+    tops = {round(box["y"]) for one in tiles.all() if (box := one.bounding_box())}
+    assert len(tops) == 1
+    assert [one for one in tiles.all_inner_texts() if "report" not in one] == []
     page.context.close()

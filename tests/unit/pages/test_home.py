@@ -102,7 +102,7 @@ def test_every_target_of_the_year_is_named_once_under_its_reading() -> None:
 
 def test_a_reading_says_its_year_and_what_needs_care() -> None:
     (page,) = home.pages(make_view(counts=real_counts()))
-    (names,) = texts(page, ".readings__names")
+    (names,) = texts(page, ".readings__few details > p")
     assert names == "Length of canals (en) (2024)"
 
 
@@ -182,7 +182,7 @@ def test_how_many_readings_need_care_stands_beside_their_number() -> None:
     (found,) = headline.readings(view_of(plan, assessment))
     assert found.among == "Of these, 2 are for another area, 1 is in doubt"
     (page,) = home.pages(view_of(plan, assessment))
-    assert "2 are for another area" in texts(page, ".readings__names")[0]
+    assert "2 are for another area" in texts(page, ".readings__few")[0]
 
 
 @pytest.mark.parametrize(

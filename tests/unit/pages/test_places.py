@@ -46,14 +46,14 @@ def with_tiles(*tiled: tuple[str, int, int], values: tuple[str, ...] = ()) -> Pl
 
 def test_boroughs_come_first_by_their_code_with_what_lies_in_them(pages: dict[str, Page]) -> None:
     assert said(pages["places/"], "districts") == [
-        "North (borough label): named directly in 1 task and 1 project, 1 task and 1 project more "
+        "North (borough label): named directly in 1 task and 1 project, in 1 task and 1 project "
         "only through places in it, 2 figures held Places in it: Mill (1 task and 1 project)",
     ]
 
 
 def test_the_whole_area_is_told_by_what_names_it(pages: dict[str, Page]) -> None:
     assert said(pages["places/"], "others") == [
-        "Town (city label): named directly in 1 task, 2 tasks and 2 projects more only through "
+        "Town (city label): named directly in 1 task, in 2 tasks and 2 projects only through "
         "places in it"
     ]
 
@@ -105,7 +105,7 @@ def test_with_empty_places_shown_each_has_a_page_that_says_so() -> None:
 def test_a_place_with_a_tile_has_a_page_since_it_leads_on_to_the_tasks_of_all() -> None:
     made = make_pages(places.pages, plan=with_tiles(("south", 2, 1), ("north", 1, 2)))
     page = made["places/south/"]
-    assert "Of the plan’s 6 tasks 3 name no place." in shown(page)
+    assert "Of the plan’s 6 tasks, 3 name no place." in shown(page)
     here = first(page, ".tile--here")
     assert here.css_first('[aria-current="page"]') is not None
     assert "this page" in here.text()
@@ -205,11 +205,11 @@ def test_values_show_the_latest_and_how_many_are_held(pages: dict[str, Page]) ->
 def test_each_place_leads_on_to_the_tasks_that_name_none(pages: dict[str, Page]) -> None:
     for route in ("places/town/", "places/mill/"):
         page = pages[route]
-        assert "Of the plan’s 6 tasks 3 name no place." in shown(page)
+        assert "Of the plan’s 6 tasks, 3 name no place." in shown(page)
         items = body(page).css("ul.subjects > li")
         assert [one.text(separator="|", strip=True).split("|")[:2] for one in items] == [
-            ["Water", "2 city-wide tasks of 5 on this subject"],
-            ["Roads & rails", "2 city-wide tasks of 2 on this subject"],
+            ["Water", "2 of 5 tasks on this subject"],
+            ["Roads & rails", "2 of 2 tasks on this subject"],
         ]
         links = [one.attributes["href"] for one in items[0].css("a")]
         assert links == [
