@@ -10,11 +10,21 @@ under a condition, so each is tried once, by SQLite itself.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
 
 from generator.api import ddl
-from generator.api.rows import Cell, Cells, Reader, link_columns, link_rows, portions, sorted_items
+from generator.api.rows import (
+    Cell,
+    Cells,
+    Reader,
+    alike,
+    link_columns,
+    link_rows,
+    portions,
+    sorted_items,
+)
 from generator.api.shape import Column, Table, World
 
 __all__ = ["Filler"]
@@ -67,6 +77,7 @@ class _Target:
         faults: list[str],
     ) -> None:
         self._database, self._name = database, name
+        self._insertion = cache(partial(_insertion, name))
         self._columns = [column for column, _ in columns]
         self._conditions = [
             _Condition(database, f"{name}.{column}", of.type, ddl.conditions(of, codes), faults)
@@ -77,27 +88,45 @@ class _Target:
         """Insert rows, given as the cells of every column."""
         if not columns:
             return
-        for condition, cells in zip(self._conditions, columns, strict=True):
-            condition.look_at(cells)
-        # Handing cells over takes the most time: a column without any is left out.
-        filled = [pair for pair in zip(self._columns, columns, strict=True) if not _empty(pair[1])]
-        rows = list(zip(*(cells for _, cells in filled), strict=True))
-        together = len(rows) // TOGETHER * TOGETHER
-        names = [name for name, _ in filled]
-        self._put(names, rows[:together], TOGETHER)
-        self._put(names, rows[together:], 1)
+        # Handing cells over takes the most time: what is the same in all rows is handed over
+        # once a statement, and a column without any cell is left out.
+        once: dict[str, Cell] = {}
+        each: dict[str, Cells] = {}
+        for name, condition, cells in zip(self._columns, self._conditions, columns, strict=True):
+            same = alike(cells)
+            condition.look_at(cells[:1] if same else cells)
+            if not same:
+                each[name] = cells
+            elif cells[0] is not None:
+                once[name] = cells[0]
+        (rows,) = set(map(len, columns))
+        together = rows // TOGETHER * TOGETHER
+        self._put(once, each, range(0, together, TOGETHER))
+        self._put(once, each, range(together, rows))
 
-    def _put(self, names: Sequence[str], rows: Sequence[tuple[Cell, ...]], each: int) -> None:
-        listed, row = ", ".join(map(ddl.quoted, names)), f"({', '.join('?' * len(names))})"
-        cells, number = chain.from_iterable(rows), len(names) * each
+    def _put(self, once: Mapping[str, Cell], each: Mapping[str, Cells], starts: range) -> None:
+        same, cells, rows = tuple(once.values()), tuple(each.values()), starts.step
         self._database.executemany(
-            f"INSERT INTO {ddl.quoted(self._name)} ({listed}) VALUES {', '.join([row] * each)}",
-            iter(lambda: tuple(islice(cells, number)), ()),
+            self._insertion(tuple(once), tuple(each), rows),
+            (
+                (*same, *chain.from_iterable(column[start : start + rows] for column in cells))
+                for start in starts
+            ),
         )
 
 
-def _empty(cells: Cells) -> bool:
-    return cells[0] is None and set(cells) == {None}
+def _insertion(name: str, once: tuple[str, ...], each: tuple[str, ...], rows: int) -> str:
+    """Return the statement that inserts a few rows.
+
+    Its parameters are the cells that are the same in all rows, then those of each further column.
+    """
+    same = [f"?{number}" for number in range(1, len(once) + 1)]
+    first = range(len(once) + 1, len(once) + len(each) * rows + 1, rows)
+    values = (
+        f"({', '.join([*same, *(f'?{start + row}' for start in first)])})" for row in range(rows)
+    )
+    listed = ", ".join(map(ddl.quoted, (*once, *each)))
+    return f"INSERT INTO {ddl.quoted(name)} ({listed}) VALUES {', '.join(values)}"
 
 
 class _Condition:

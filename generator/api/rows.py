@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from generator.api.order import natural
-from generator.api.shape import Column, InOrder, Link, Shared, Table, World
+from generator.api.shape import Column, Getter, InOrder, Link, Many, Shared, Table, World
 from generator.model.text import Text
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Cells",
     "Physical",
     "Reader",
+    "alike",
     "cell",
     "cells_of",
     "link_columns",
@@ -33,8 +34,10 @@ __all__ = [
 Cell = str | int | float | None
 Cells = Sequence[Cell]
 Key = Callable[[Any], Hashable]
-Keys = dict[Key, list[Hashable]]  # what several columns go by, of the things at hand
+# What several columns go by: of each of the things at hand, and one thing for each of them.
+Keys = dict[Key, tuple[list[Hashable], dict[Hashable, Any]]]
 Read = Callable[[Sequence[Any], Keys], Cells]  # things -> cells of a column
+Values = Callable[[Sequence[Any]], Iterable[object]]
 AT_ONCE = 1000  # things
 AS_THEY_ARE = {int, float, type(None)}
 AT_A_STROKE: Mapping[type, Callable[[Any], Cell]] = {bool: int, Decimal: float}
@@ -139,6 +142,8 @@ def portions(items: Iterable[Any]) -> Iterator[list[Any]]:
 def cells_of(values: Iterable[object]) -> Cells:
     """Return the cells of several values, see `cell`; of one kind they are made at once."""
     found: list[Any] = list(values)
+    if found and isinstance(found[0], str) and alike(found):
+        return [cell(found[0])] * len(found)
     kinds = set(map(type, found))
     if kinds == {str}:
         return [one or None for one in found] if "" in found else found
@@ -148,41 +153,53 @@ def cells_of(values: Iterable[object]) -> Cells:
     return list(map(make, found))
 
 
+def alike(values: Sequence[object]) -> bool:
+    """Tell whether all of several values, at least one, are the same."""
+    return values[0] == values[-1] and values.count(values[0]) == len(values)
+
+
 def _reader(table: Table, world: World, column: Physical) -> Read:
     if column.of.name == "page":
-        return partial(_each, lambda item: world.page(table.page, item.id, column.language))
+        return lambda some, _: cells_of(
+            world.page(table.page, item.id, column.language) for item in some
+        )
     get = column.of.get
-    value = partial(get, world) if get else attrgetter(column.of.name)
+    values = _values(get, column.of.name, world)
     if column.language:
-        value = partial(_in_language, value, column.language)
-    return _Shared(get.key, value) if isinstance(get, Shared) else partial(_each, value)
+        values = partial(_in_language, values, column.language)
+    if isinstance(get, Shared):
+        return _Shared(get.key, values)
+    return lambda some, _: cells_of(values(some))
 
 
-def _each(value: Callable[[Any], object], some: Iterable[Any], _: Keys) -> Cells:
-    return cells_of(map(value, some))
+def _values(get: Getter | None, name: str, world: World) -> Values:
+    """Return what reads a value of several things."""
+    if isinstance(get, Many):
+        return partial(get.of_all, world)
+    return partial(map, partial(get, world) if get else attrgetter(name))
 
 
 class _Shared:
     """Reads what several things share, once for each key of theirs."""
 
-    def __init__(self, key: Key, value: Callable[[Any], object]) -> None:
-        self._key, self._value = key, value
+    def __init__(self, key: Key, values: Values) -> None:
+        self._key, self._values = key, values
         self._known: dict[Hashable, Cell] = {}
 
     def __call__(self, some: Sequence[Any], found: Keys) -> Cells:
         if self._key not in found:
-            found[self._key] = list(map(self._key, some))
-        keys, known = found[self._key], self._known
-        if not known.keys() >= set(keys):
-            for key, one in dict(zip(keys, some, strict=True)).items():
-                if key not in known:
-                    known[key] = cell(self._value(one))
+            keys = list(map(self._key, some))
+            found[self._key] = keys, dict(zip(keys, some, strict=True))
+        (keys, things), known = found[self._key], self._known
+        new = {key: one for key, one in things.items() if key not in known}
+        known.update(zip(new, map(cell, self._values(list(new.values()))), strict=True))
+        if len(things) == 1:
+            return [known[keys[0]]] * len(keys)
         return list(map(known.__getitem__, keys))
 
 
-def _in_language(get: Callable[[Any], object], language: str, item: Any) -> object:
-    value = get(item)
-    return value.by_language.get(language) if isinstance(value, Text) else value
+def _in_language(values: Values, language: str, some: Sequence[Any]) -> list[object]:
+    return [one.by_language.get(language) if isinstance(one, Text) else one for one in values(some)]
 
 
 def _value(world: World, item: Any, column: Column) -> object:
@@ -209,12 +226,14 @@ def link_columns(table: Table, links: tuple[Link, ...]) -> tuple[Column, ...]:
 
 
 def link_rows(
-    table: Table, links: tuple[Link, ...], items: Iterable[Any], world: World
+    table: Table, links: tuple[Link, ...], items: Sequence[Any], world: World
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of a link table for sorted owners, in the order of their lists."""
-    for item in items:
-        for link in links:
-            entries = link.get(world, item) if link.get else getattr(item, link.field)
+    listed = [list(_values(link.get, link.field, world)(items)) for link in links]
+    if not any(map(any, listed)):
+        return
+    for item, *lists in zip(items, *listed, strict=True):
+        for link, entries in zip(links, lists, strict=True):
             if not entries:
                 continue
             if not isinstance(entries, Iterable):

@@ -6,7 +6,7 @@ language, a link for a table of its own that keeps the order of a list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from generator.model.claim import Claim
 from generator.model.plan import Plan
 from generator.model.verdict import Assessment
 
-__all__ = ["Column", "Getter", "InOrder", "Link", "PageLinks", "Shared", "Table", "World"]
+__all__ = ["Column", "Getter", "InOrder", "Link", "Many", "PageLinks", "Shared", "Table", "World"]
 
 PageLinks = Mapping[str, Mapping[str, str]]  # kind of page -> id -> route from the site's root
 
@@ -70,6 +70,21 @@ class Shared:
     def __call__(self, world: World, item: Any) -> object:
         """Return the value of one thing."""
         return self.get(world, item)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A getter that reads many things at once; calling it for each would take longer than its work.
+
+    Attributes:
+        of_all: things -> their values, in the same order.
+    """
+
+    of_all: Callable[[World, Sequence[Any]], Iterable[object]]
+
+    def __call__(self, world: World, item: Any) -> object:
+        """Return the value of one thing."""
+        return next(iter(self.of_all(world, (item,))))
 
 
 @dataclass(frozen=True, slots=True)

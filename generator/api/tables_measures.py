@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from generator.api.getters import attribute, digits, rounded
 from generator.api.leading import is_possible, lead_rule, speaks
 from generator.api.order import natural
-from generator.api.shape import Column, Getter, Link, Shared, Table, World
+from generator.api.shape import Column, Getter, Link, Many, Shared, Table, World
 from generator.api.tables_register import ID, LOCATOR, NOTE, TO_BE_CONFIRMED
 from generator.model.measures import UNIT, Indicator, Observation, Target
 from generator.model.verdict import Verdict
@@ -18,7 +18,7 @@ from generator.model.verdict import Verdict
 __all__ = ["TABLES"]
 
 KEY = "row_key"
-BY_PERIOD = attrgetter("period.text")
+BY_PERIOD, BY_SLICE = attrgetter("period.text"), attrgetter("dimensions")
 
 
 def _gap(world: World, verdict: Verdict) -> Decimal | None:
@@ -52,29 +52,33 @@ def _unit(name: str) -> Getter:
     return Shared(_by_unit, read)
 
 
-def _by_unit(item: Observation | Target) -> tuple[str, str]:
+def _by_unit(item: Observation | Target) -> Hashable:
     """Return what the unit of a row or a target goes by."""
     slice_ = item.dimensions if isinstance(item, Observation) else item.where
-    return item.indicator, slice_.get(UNIT, "")
+    return (item.indicator, slice_.get(UNIT, "")) if slice_ else item.indicator
 
 
-def _scope(world: World, row: Observation) -> str:
-    """Tell whether the row's area is one that a target of its indicator is about."""
-    targets = world.plan.indicators[row.indicator].targets
-    if not targets:
-        return ""
-    if any(row.area == one.area for one in targets):
+def _scope(world: World, rows: Sequence[Observation]) -> list[str]:
+    """Tell whether each row's area is one that a target of its indicator is about."""
+    known = world.plan.indicators
+    return [
+        _compared(one.area, targets) if (targets := known[one.indicator].targets) else ""
+        for one in rows
+    ]
+
+
+def _compared(area: str, targets: Sequence[Target]) -> str:
+    if any(area == one.area for one in targets):
         return "same"
-    return "accepted_other" if any(row.area in one.accepts for one in targets) else "not_comparable"
+    return "accepted_other" if any(area in one.accepts for one in targets) else "not_comparable"
 
 
-def _slice(world: World, row: Observation) -> str:
-    found = _slices(world, row)
-    return ";".join(f"{name}={code}" for name, code in found) if found else ""
+def _slice(world: World, rows: Sequence[Observation]) -> list[str]:
+    return [";".join(map("=".join, found)) if found else "" for found in _slices(world, rows)]
 
 
-def _slices(world: World, row: Observation) -> Sequence[tuple[str, str]]:
-    return sorted(row.dimensions.items()) if row.dimensions else ()
+def _slices(world: World, rows: Sequence[Observation]) -> list[Sequence[tuple[str, str]]]:
+    return [sorted(found.items()) if found else () for found in map(BY_SLICE, rows)]
 
 
 def _register(world: World, indicator: Indicator) -> object:
@@ -150,7 +154,7 @@ TABLES = (
             Column("indicator", required=True, references="indicators"),
             Column("operator", required=True, codes="operator"),
             Column("value", "REAL", required=True),
-            Column("value_text", required=True, get=digits(lambda item: item)),
+            Column("value_text", required=True, get=digits()),
             Column("unit", localised=True, get=_unit("text")),
             Column("period", facet=True),
             Column("horizon", required=True, codes="horizon", facet=True),
@@ -192,12 +196,12 @@ TABLES = (
             Column("period_kind", required=True, codes="period_kind", get=_of_period("kind")),
             Column("period_label"),
             Column("area", required=True, references="areas", facet=True),
-            Column("slice", get=_slice),
+            Column("slice", get=Many(_slice)),
             Column("measure", codes="measure", get=_of_indicator("measure")),
             Column("vintage", codes="vintage", facet=True),
             Column("source", references="sources"),
             Column("value", "REAL"),
-            Column("value_text", get=digits(lambda item: item)),
+            Column("value_text", get=digits()),
             Column("unit", localised=True, get=_unit("text")),
             Column("unit_code", get=_unit("code")),
             Column("unit_mult", "INTEGER", get=_unit("power")),
@@ -214,7 +218,7 @@ TABLES = (
                 facet=True,
                 get=attribute("origin"),
             ),
-            Column("scope", codes="scope_kind", get=_scope),
+            Column("scope", codes="scope_kind", get=Many(_scope)),
             Column("source_quality", codes="source_quality", facet=True),
             NOTE,
         ),
@@ -222,7 +226,7 @@ TABLES = (
         order=_chronological,
         links=(
             Link("observation_inputs", "input", "inputs", references="observations"),
-            Link("observation_slices", "", "slice", get=_slices, also=PAIR),
+            Link("observation_slices", "", "slice", get=Many(_slices), also=PAIR),
         ),
         shown=True,
     ),
@@ -237,7 +241,7 @@ TABLES = (
             Column("last_reading", codes="last_reading", facet=True),
             Column("reading", references="observations", get=attribute("reading.key")),
             Column("reading_value", "REAL", get=attribute("reading.value")),
-            Column("reading_text", get=digits(lambda item: item.reading)),
+            Column("reading_text", get=digits("reading")),
             Column("reading_period", get=attribute("reading.period.text")),
             Column("reading_area", references="areas", get=attribute("reading.area")),
             Column(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
-from generator.api.rows import Cell, link_columns, link_rows, physical, rows
+from generator.api.rows import Cell, link_columns, link_rows, physical, portions, rows
 from generator.api.shape import Table, World
 from generator.api.tables import TABLES
 from generator.model.plan import Plan
@@ -32,8 +32,9 @@ def _samples(world: World) -> Iterator[tuple[str, dict[str, Cell]]]:
 def _of_links(one: Table, world: World) -> Iterator[tuple[str, dict[str, Cell]]]:
     for name, links in one.link_tables():
         names = [column.name for column in link_columns(one, links)]
-        found = islice(link_rows(one, links, one.items(world), world), 1)
-        yield name, _first(names, found)
+        some = portions(one.items(world))
+        found = chain.from_iterable(link_rows(one, links, each, world) for each in some)
+        yield name, _first(names, islice(found, 1))
 
 
 def _first(names: Iterable[str], found: Iterable[tuple[Cell, ...]]) -> dict[str, Cell]:

@@ -41,6 +41,8 @@ LIMITS = {
 }
 HEAP = TOLD["heap_mb"] * 1024 * 1024  # bytes of SQLite in the whole process
 ANSWER = TOLD["answer_mb"] * 1024 * 1024  # bytes of memory that the rows of one answer take
+# Asking each cell for its size would take longer than reading it.
+OF_TEXT, OF_CELL = getsizeof(""), getsizeof(1)
 TOO_LARGE = "answer too large"
 OUT_OF_MEMORY = "out of memory"
 
@@ -148,19 +150,22 @@ class Rows:
 
     def text(self, content: bytes) -> str:
         """Return a text as Datasette does; one row of many texts is stopped half-way."""
-        self._row += len(content)
+        text = content.decode("utf-8", "replace")
+        self._row += (len(content) + OF_TEXT if text.isascii() else getsizeof(text)) - OF_CELL
         if self._row > ANSWER:
             self._row = 0
             raise sqlite3.OperationalError(TOO_LARGE)
-        return str(content, "utf-8", "replace")
+        return text
 
     def row(self, cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
         """Return a row as Datasette wants it."""
         if self._cursor() is not cursor:
             # A weak reference: the memory of a query must not outlive its answer.
             self._cursor, self._answer = ref(cursor), 0
+        self._answer += self._row + OF_CELL * len(values)
         self._row = 0
-        self._answer += sum(map(getsizeof, values))
+        if bytes in map(type, values):
+            self._answer += sum(len(one) for one in values if isinstance(one, bytes))
         if self._answer > ANSWER:
             raise sqlite3.OperationalError(TOO_LARGE)
         return sqlite3.Row(cursor, values)

@@ -7,12 +7,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from sys import getsizeof
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.api.plugins import guard, search
+from generator.model.interface import LIMITS
 
 FOUND = "select rowid from tasks_fts where "
 
@@ -45,6 +47,20 @@ MANY = (
             False,
             id="one row of many long texts",
         ),
+        pytest.param(
+            "WITH RECURSIVE d(s) AS (SELECT 'xx' UNION ALL SELECT s || s FROM d WHERE length(s) <"
+            f" 100000) SELECT {', '.join(['CAST(s AS BLOB)'] * 60)} FROM d",
+            False,
+            id="rows of many long blobs",
+        ),
+        pytest.param(
+            MANY.format(20_000, f"i || '{'x' * 90}'"), True, id="texts of letters of one byte"
+        ),
+        pytest.param(
+            MANY.format(20_000, f"i || '{'x' * 90}\U0001d11e'"),
+            False,
+            id="the same with one letter that makes all of them wide",
+        ),
     ],
 )
 def test_an_answer_has_a_size(limited: sqlite3.Connection, sql: str, is_small: bool) -> None:
@@ -53,6 +69,25 @@ def test_an_answer_has_a_size(limited: sqlite3.Connection, sql: str, is_small: b
         return
     with pytest.raises(sqlite3.OperationalError, match=guard.TOO_LARGE):
         limited.execute(sql).fetchall()
+
+
+@given(
+    st.lists(
+        st.none() | st.integers(-(2**31), 2**31) | st.floats() | st.binary() | st.text(),
+        min_size=1,
+        max_size=LIMITS["columns"],
+    )
+)
+def test_a_row_counts_as_what_it_takes(values: list[object]) -> None:
+    rows = guard.Rows()
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.text_factory = rows.text
+        given = [None if one != one else one for one in values]  # SQLite knows no NaN
+        found = opened.execute(f"SELECT {', '.join('?' * len(given))}", given)
+        row = found.fetchone()
+        rows.row(found, row)
+    # A blob is counted without its head, a cell that is no text as a whole number.
+    assert abs(rows._answer - sum(map(getsizeof, row))) <= len(row) * getsizeof(b"")
 
 
 def test_each_answer_is_counted_anew(limited: sqlite3.Connection) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.million import PLACES, YEARS, large
 from generator.api import build_database
 from generator.api.rows import AT_ONCE, portions, sorted_items
 from generator.api.shape import InOrder, World
 from generator.api.tables import table
+from generator.model.measures import Observation
 from tests.unit import plan_samples
 
 
@@ -52,3 +54,15 @@ def test_a_stream_is_not_read_ahead() -> None:
 
     next(portions(InOrder(every)))
     assert len(read) == AT_ONCE
+
+
+def test_values_invented_for_a_measurement_lack_nothing_that_others_have() -> None:
+    plan = plan_samples.make_plan()
+    said = plan_samples.make_assessment(plan)
+    _, invented = large(plan, said, YEARS * PLACES)
+    last = list(invented.observations)[-1]
+    others = said.observations[0]
+    assert {one.name for one in fields(Observation) if not hasattr(last, one.name)} == set()
+    for one in fields(Observation):
+        assert isinstance(getattr(last, one.name), type(getattr(others, one.name))), one.name
+    assert last.key.split("|")[:3] == [last.indicator, last.period.text, last.area]
