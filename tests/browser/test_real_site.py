@@ -52,7 +52,7 @@ def test_the_decision_table_keeps_its_head_and_first_column(open_real: Opener) -
 def test_a_place_leads_into_the_register_filtered_by_subject(open_real: Opener) -> None:
     page, _ = open_real("en/places/nanhu/")
     row = page.locator("ul.subjects > li").first
-    number = row.inner_text().split("city-wide")[0].split()[-1]
+    number = row.locator("[data-claim]").inner_text().split()[0]
     row.locator("a.subjects__filter").click()
     status = page.locator("[data-register-status]")
     status.filter(has_text=number).wait_for()
