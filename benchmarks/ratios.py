@@ -52,6 +52,7 @@ ASKED = (
     ("page of a table", "/en/jindu/tasks"),
 )
 PAGED = ("tasks",)  # tables whose whole page is asked for, with its filters
+ERRORS = "nginx.err"  # what nginx says of itself, in its folder
 PLAIN = """daemon off;
 pid nginx.pid;
 error_log nginx.err;
@@ -226,11 +227,12 @@ def _nginx(project: Project, folder: Path) -> Iterator[Ratio]:
 def _front(project: Project, folder: Path, text: str) -> Iterator[Server]:
     (folder / "temp").mkdir(parents=True)
     (folder / "site").symlink_to(project.site)
-    port = choose(HOST, 0, 0)
+    # nginx listens on every address: a port that a closed connection had would not do.
+    port = choose("0.0.0.0", None, 18080)  # noqa: S104 - only asked whether it is free
     text = re.sub(r"\b8080\b", str(port), text)
     text = text.replace("worker_processes auto;", "worker_processes 1;")
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    command = ["nginx", "-p", f"{folder}/", "-e", "nginx.err", "-c", f"{folder}/nginx.conf"]
+    command = ["nginx", "-p", f"{folder}/", "-e", ERRORS, "-c", f"{folder}/nginx.conf"]
     with _running(command, folder, port, "/") as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("utf-8")
         yield Server(port, tuple(int(one) for one in children.split()))
@@ -244,7 +246,10 @@ def _running(
         command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _until(lambda: _answers(port, path))
+        _until(lambda: process.poll() is not None or _answers(port, path))
+        if process.returncode is not None:
+            told = (cwd / ERRORS).read_text("utf-8") if (cwd / ERRORS).is_file() else ""
+            raise RuntimeError(f"{command[0]} ended with {process.returncode}: {told}")
         yield process
     finally:
         process.terminate()

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.api.ports import choose
+
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "deploy" / "nginx.conf"
 PATIENCE = 60.0  # seconds until both processes answer
@@ -66,7 +68,10 @@ def _read(status: int, headers: Any, body: bytes) -> Answer:
 @contextlib.contextmanager
 def running(project: Path, folder: Path, profile: str = "sql") -> Iterator[Proxy]:
     """Run the front over a built project; `folder` takes what nginx writes."""
-    ports = [_free() for _ in range(3)]
+    # nginx listens on every address: where systems take ports for connections of their own, one
+    # that was just closed would not do. Each test process begins elsewhere.
+    front = choose("0.0.0.0", None, 18_000 + os.getpid() % 4_000)  # noqa: S104 - only asked for
+    ports = [front, _free(), _free()]
     pools = [_pool(project, port, profile) for port in ports[1:]]
     try:
         for pool in pools:
