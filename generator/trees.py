@@ -133,9 +133,15 @@ def held_in(folder: Path) -> Held:
 
 
 def link(source: str | Path, target: str | Path) -> None:
-    """Give a file a second place; its bytes are copied only where the system has no links."""
+    """Give a file a second place; its bytes are copied only where the system has no links.
+
+    What stands there is removed first: to copy over a link would write to the file it shares.
+    """
     try:
         os.link(source, target)
+    except FileExistsError:
+        os.unlink(target)
+        link(source, target)
     except OSError:  # another file system, or one without hard links
         shutil.copyfile(source, target)
 

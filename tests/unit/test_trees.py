@@ -86,6 +86,16 @@ def test_whatever_was_put_before(first: dict[str, str], second: dict[str, str]) 
         assert contents(folder / "target") == contents(folder / "anew")
 
 
+@pytest.mark.parametrize("second", ["one", "two"])
+def test_what_is_put_twice_is_the_last_and_spoils_no_kept_file(second: str, tmp_path: Path) -> None:
+    kept = write(tmp_path / "kept", KEPT)
+    tree = Tree(tmp_path / "target")
+    tree.put("a", kept / "one")
+    tree.put("a", kept / second)
+    assert contents(tree.folder) == {"a": KEPT[second]}
+    assert contents(kept) == KEPT
+
+
 def test_what_stands_there_already_is_left_alone(tmp_path: Path) -> None:
     kept = write(tmp_path / "kept", KEPT)
     put(tmp_path / "target", kept, {"a/b": "one"})
