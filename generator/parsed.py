@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Parsed", "Unparsed", "parse"]
+__all__ = ["Parsed", "Unparsed", "parse", "read_entries", "write_entries"]
 
 
 class Unparsed(ValueError):
@@ -79,21 +79,27 @@ class Parsed:
         """Write what was asked for, whole or not at all; without a place to write, do without."""
         if self._path is None or self._new == self._known():
             return
-        draft = self._path.with_suffix(f".{os.getpid()}.tmp")
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(self._new, ensure_ascii=False), encoding="utf-8")
-            draft.replace(self._path)
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        write_entries(self._path, self._new)
 
     def _known(self) -> dict[str, str]:
         if self._old is None:
-            self._old = _load(self._path) if self._path else {}
+            self._old = read_entries(self._path) if self._path else {}
         return self._old
 
 
-def _load(path: Path) -> dict[str, str]:
+def write_entries(path: Path, entries: Mapping[str, Any]) -> None:
+    """Write what a cache holds as JSON, whole or not at all; where it cannot be, do without."""
+    draft = path.with_suffix(f".{os.getpid()}.tmp")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+        draft.replace(path)
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def read_entries(path: Path) -> dict[str, Any]:
+    """Return what a cache holds; nothing where the file is missing or damaged."""
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.errors import Place, Problem, Severity
+from generator.parsed import read_entries, write_entries
 from generator.validate.conformity import library_version
 
 __all__ = ["Store", "digest", "rules_digest"]
@@ -47,7 +45,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._old = _load(self._path)
+        self._old: Mapping[str, Any] = read_entries(self._path)
         self._new: dict[str, Any] = {}
 
     def get(self, name: str, key: str) -> tuple[Problem, ...] | None:
@@ -70,21 +68,7 @@ class Store:
         """Write the store, whole or not at all; without a place to write it does without."""
         if self._new == self._old:
             return
-        draft = self._path.with_suffix(f".{os.getpid()}.tmp")
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(self._new, ensure_ascii=False), encoding="utf-8")
-            draft.replace(self._path)
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _load(path: Path) -> Mapping[str, Any]:
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        write_entries(self._path, self._new)
 
 
 def _plain(problem: Problem) -> Mapping[str, Any]:
